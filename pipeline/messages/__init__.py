@@ -1,0 +1,19 @@
+"""Every sentence that the program says to its users; one module a chapter, all merged into CATALOGUE."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pipeline.messages import care, cells, files, fund, people, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.messages.message import Message
+
+_CHAPTERS = (files, reading, cells, people, fund, care)
+
+CATALOGUE: Mapping[str, Message] = MappingProxyType(
+    {code: message for chapter in _CHAPTERS for code, message in chapter.ENTRIES.items()},
+)

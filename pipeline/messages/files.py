@@ -1,0 +1,7 @@
+"""Wording of findings: files."""
+
+from __future__ import annotations
+
+from pipeline.messages.message import Message
+
+ENTRIES: dict[str, Message] = {}
