@@ -12,6 +12,7 @@ from pipeline.findings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
     from pipeline.registers import Register
 
@@ -96,3 +97,7 @@ def empty_frame(register: Register) -> pd.DataFrame:
 def empty_table(register: Register) -> Table:
     """The table of a register that was not found."""
     return Table(register, empty_frame(register), (), empty_frame(register))
+
+
+if TYPE_CHECKING:
+    Tables: TypeAlias = Mapping[str, Table]  # every register by its name; those not found are empty
