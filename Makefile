@@ -1,0 +1,79 @@
+# Shown words are Chinese first: the reader is a school's clerk. `make` alone lists what can be asked for.
+PYTHON ?= python3
+PY = .venv/bin/python
+INPUT = input
+OUTPUT = output
+# What the tests need besides Python, by the names Debian gives it.
+SYSTEM_PACKAGES = chromium libreoffice-calc fonts-noto-cjk poppler-utils
+PIP_INSTALL = $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
+
+MAKEFLAGS += --no-print-directory
+export PYTHONUTF8 = 1
+
+.SILENT:
+.DEFAULT_GOAL := help
+.PHONY: help report test lint format bench lock system-packages
+
+help: ## 列出可用的命令 · list the commands
+	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+report: .venv/.report-ready ## 生成一个月的报表，可加 MONTH=2026-10 · make a month's report
+	$(PY) -m pipeline report --input '$(INPUT)' --output '$(OUTPUT)' \
+	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+test: lint ## 检查代码并运行全部测试 · lint, check types, run all tests
+	$(PY) -m pytest -n 2
+
+lint: .venv/.test-ready ## 只检查代码 · lint and check types
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+format: .venv/.test-ready ## 整理代码格式 · format the code
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+bench: .venv/.report-ready ## 测量大数据量下的速度 · measure speed on a large school
+	$(PY) -m tools.bench
+
+# The lock files hold the hashes of the public files only, whatever indexes this machine's pip is set up with.
+lock: .venv/.report-ready ## 重新锁定依赖版本，可加 UPGRADE=--upgrade · pin the requirements anew
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install -qq pip-tools
+	for name in requirements requirements-dev; do \
+	  env -u PIP_FIND_LINKS -u PIP_CONSTRAINT -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
+	  .venv/lock/bin/python -m piptools compile -q $(UPGRADE) --no-config --generate-hashes --strip-extras \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o $$name.txt $$name.in || exit 1; \
+	done
+
+system-packages: ## 安装测试所需的系统软件（Debian）· install what the tests need besides Python
+	wanted='$(SYSTEM_PACKAGES)'; \
+	$(PYTHON) -c 'import ensurepip' 2>/dev/null || wanted="$$wanted python3-venv"; \
+	missing=; \
+	for name in $$wanted; do \
+	  dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	command -v apt-get >/dev/null || { echo "本机没有 apt-get，请自行安装：$$missing" >&2; exit 1; }; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	echo "正在安装：$$missing"; \
+	$$sudo apt-get update -qq && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+
+# The stamps are newer than the lock files they were installed from, so a second run has nothing to set up.
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "需要 Python 3.11 或更新的版本，请先安装（或用 make PYTHON=python3.12 指明）。" >&2; exit 2; }
+	echo "首次使用，正在准备运行环境，约需一两分钟……"
+	$(PYTHON) -m venv --clear .venv 2>/dev/null >&2 \
+	  || { rm -rf .venv; echo "不能建立运行环境，请先安装 Python 的 venv 组件（Debian：make system-packages）。" >&2; exit 2; }
+
+.venv/.report-ready: requirements.txt .venv/bin/python
+	$(PIP_INSTALL) -r requirements.txt 2>.venv/install.log \
+	  || { echo "安装所需组件失败，请检查网络后再试（详情见 .venv/install.log）。" >&2; exit 2; }
+	touch $@
+
+.venv/.test-ready: requirements-dev.txt .venv/.report-ready
+	$(PIP_INSTALL) -r requirements-dev.txt 2>.venv/install.log \
+	  || { echo "安装测试组件失败，请检查网络后再试（详情见 .venv/install.log）。" >&2; exit 2; }
+	touch $@
