@@ -1,0 +1,116 @@
+"""The command line: which commands there are, their options, and what exit status they end with.
+
+The only module that reads the clock. Commands are imported when they run, so that --help and a mistyped argument
+answer at once, without pandas.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.messages import console
+from pipeline.messages.commands import COMMANDS, OPTIONS
+from pipeline.stop import COULD_NOT_RUN, POSTED_OR_DONE, CannotRunError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the module of pipeline.commands that runs it, the options it takes and those it needs."""
+
+    module: str
+    options: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+_FOLDERS = ("input", "output")
+COMMAND_TABLE: Mapping[str, Command] = {
+    "report": Command("report", (*_FOLDERS, "month", "today")),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status. No user sees a traceback."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        return _dispatch(words)
+    except CannotRunError as stop:
+        print(stop.sentence, file=sys.stderr)
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return COULD_NOT_RUN
+
+
+def _speak_utf8(stream: object) -> None:
+    # A Windows console or a pipe may stand at another encoding, in which a Chinese sentence would raise.
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def _dispatch(words: list[str]) -> int:
+    if not words or words[0] in {"--help", "-h", "help"}:
+        print(_help())
+        return POSTED_OR_DONE
+    name, *rest = words
+    if name not in COMMAND_TABLE:
+        raise CannotRunError("bad_arguments", what=console.UNKNOWN_COMMAND.format(command=name))
+    command = COMMAND_TABLE[name]
+    if "--help" in rest or "-h" in rest:
+        print(_help_of(name, command))
+        return POSTED_OR_DONE
+    options = _parse(command, rest)
+    today = _today(options.pop("today", None))
+    status: int = import_module(f"pipeline.commands.{command.module}").run(options, today)
+    return status
+
+
+def _parse(command: Command, words: list[str]) -> dict[str, str]:
+    """The options as given: `--month 2026-10` or `--month=2026-10`; the input and output folders have defaults."""
+    given: dict[str, str] = {name: name for name in _FOLDERS if name in command.options}
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        flag, _, value = word.partition("=")
+        name = flag.removeprefix("--")
+        if not flag.startswith("--") or name not in command.options:
+            raise CannotRunError("bad_arguments", what=console.UNKNOWN_OPTION.format(option=word))
+        if "=" not in word:
+            if not rest:
+                raise CannotRunError("bad_arguments", what=console.VALUE_MISSING.format(option=flag))
+            value = rest.pop(0)
+        given[name] = value
+    for name in command.needs:
+        if not given.get(name):
+            raise CannotRunError("bad_arguments", what=console.OPTION_MISSING.format(option=f"--{name}"))
+    return given
+
+
+def _today(given: str | None) -> dt.date:
+    if given is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise CannotRunError("bad_day", day=given) from None
+
+
+def _help() -> str:
+    lines = [f"  {name:<12}{COMMANDS[name]}" for name in COMMAND_TABLE]
+    return "\n".join([console.HELP_HEAD, *lines, console.HELP_FOOT])
+
+
+def _help_of(name: str, command: Command) -> str:
+    lines = [f"  --{option:<12}{OPTIONS[option]}" for option in command.options]
+    return "\n".join([f"{name}  {COMMANDS[name]}", console.HELP_OPTIONS, *lines])
+
+

@@ -1,0 +1,26 @@
+"""`make report`: one month, from the workbooks to the folder of the month."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.months import parse_month_option
+from pipeline.progress import Progress
+from pipeline.stop import NOT_POSTED, POSTED_OR_DONE
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+
+def run(options: Mapping[str, str], today: dt.date) -> int:
+    """Report the month of the options; says what was found and returns the exit status."""
+    month = parse_month_option(options.get("month", ""), today)
+    with Progress() as progress:
+        from pipeline.run import report_month
+        from pipeline.write.console import lines_of
+
+        outcome = report_month(Path(options["input"]), Path(options["output"]), month, today, progress)
+    print("\n".join(lines_of(outcome, Path(options["output"]), month_given=month is not None)))
+    return POSTED_OR_DONE if outcome.postable else NOT_POSTED

@@ -1,0 +1,13 @@
+"""What each command and each option does, for --help."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "report": "读取工作簿，检查，写出一个月的报表",
+}
+OPTIONS = {
+    "input": "放工作簿的文件夹（默认 input）",
+    "output": "写报表的文件夹（默认 output）",
+    "month": "月份，如 2026-10；不写就用最近一个过完并有记录的月份",
+    "today": "把哪一天当作今天，如 2026-11-03（重做以前的报表时用）",
+}

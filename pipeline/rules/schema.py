@@ -1,0 +1,162 @@
+"""The pandera schema of each register, derived from its description, and its failures as findings.
+
+The reader has already typed the cells and reported what it could not read. What is checked here: every required
+cell is filled, every word is of its field's vocabulary, no amount is zero, only a 冲正 is negative, and nothing has
+happened after the run date. The name of each check is the code of its finding; no text of pandera reaches a user.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from pipeline.fields import Field, Kind
+from pipeline.findings import Finding, Place
+from pipeline.messages import CATALOGUE
+from pipeline.money import plain_yuan
+from pipeline.registers import CORRECTION, STATEMENT, Register
+from pipeline.tables import BLOCK, Table, dtype_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+# Registers in which an amount of 0 is a mistake and a negative one needs the word 冲正 in 备注.
+_MONEY_REGISTERS = frozenset({"donations", "disbursements", "cash_moves"})
+# Registers whose 日期 is that of a happening, which cannot lie after the run date.
+_HAPPENINGS = frozenset(
+    {
+        *("donations", "disbursements", "statement", "cash_moves", "goods"),
+        *("contacts", "visits", "staff_hardship", "cash_counts"),
+    },
+)
+_NOT_NULLABLE = "not_nullable"  # pandera's own name of the check that a typed cell is filled
+
+
+def validate(
+    tables: Mapping[str, Table],
+    today: dt.date,
+    reported: Collection[Place],
+) -> tuple[dict[str, Table], list[Finding]]:
+    """Check every register against its schema.
+
+    reported: cells the reader has reported already; a cell is reported once. Returns the tables, with the failing
+    rows kept out of the figures, and the findings.
+    """
+    checked: dict[str, Table] = {}
+    findings: list[Finding] = []
+    for name, table in tables.items():
+        failures = failing_cells(table, today)
+        found = [_finding(table, index, column, code) for index, column, code in failures]
+        fresh = [each for each in found if each.where not in reported]
+        findings += fresh
+        errors = [index for (index, _, code) in failures if CATALOGUE[code].severity == "error"]
+        checked[name] = table.without(pd.Index(errors))
+    return checked, findings
+
+
+def failing_cells(table: Table, today: dt.date) -> list[tuple[int, str, str]]:
+    """Every cell that fails: its row index, its field and the code; of several codes of a cell the first."""
+    if table.frame.empty:
+        return []
+    try:
+        schema_of(table.register, today).validate(table.frame, lazy=True)
+    except SchemaErrors as errors:
+        return list(_cells_of(errors))
+    return []
+
+
+def schema_of(register: Register, today: dt.date) -> pa.DataFrameSchema:
+    """The schema of the register's typed frame."""
+    columns = {field.name: _column(register, field, today) for field in register.fields}
+    return pa.DataFrameSchema(columns, checks=_row_checks(register))
+
+
+def _column(register: Register, field: Field, today: dt.date) -> pa.Column:
+    # The money columns of a statement are settled by the reader, which knows the export's form.
+    must = field.required and not (register is STATEMENT and field.kind is Kind.AMOUNT)
+    return pa.Column(dtype_of(field.kind), nullable=not must, checks=list(_checks(register, field, today, must=must)))
+
+
+def _checks(register: Register, field: Field, today: dt.date, *, must: bool) -> Iterator[pa.Check]:
+    if must and dtype_of(field.kind) == "str":
+        yield _check("cell_blank", lambda cells: cells != "")
+    if field.kind is Kind.WORD:
+        yield pa.Check.isin([*field.words, ""], name="word_unknown", error="word_unknown")
+    if field.name == "amount" and register.name in _MONEY_REGISTERS:
+        yield _check("amount_zero", lambda cells: cells != 0)
+    if field.name == "date" and register.name in _HAPPENINGS:
+        yield _check("date_in_future", lambda cells: cells <= pd.Timestamp(today))
+
+
+def _row_checks(register: Register) -> list[pa.Check]:
+    if register.name not in _MONEY_REGISTERS:
+        return []
+    return [_check("amount_negative", _positive_or_correction)]
+
+
+def _positive_or_correction(rows: pd.DataFrame) -> pd.Series[bool]:
+    positive = (rows["amount"] >= 0).fillna(value=True)
+    return positive | rows["note"].str.contains(CORRECTION) if "note" in rows else positive
+
+
+def _check(code: str, holds: Callable[..., pd.Series[bool]]) -> pa.Check:
+    return pa.Check(holds, name=code, error=code)
+
+
+def _cells_of(errors: SchemaErrors) -> Iterator[tuple[int, str, str]]:
+    seen: set[tuple[int, str]] = set()
+    for error in errors.schema_errors:
+        column, code = _named(error)
+        for index in _rows_of(error):
+            if (index, column) not in seen:  # the first check of a cell names its cause: a blank is no unknown word
+                seen.add((index, column))
+                yield index, column, code
+
+
+def _named(error: pa.errors.SchemaError) -> tuple[str, str]:
+    code = error.check if isinstance(error.check, str) else error.check.name
+    if code == _NOT_NULLABLE:
+        code = "cell_blank"
+    # A row check concerns the amount of its row.
+    column = "amount" if error.schema.name is None else error.schema.name
+    return str(column), str(code)
+
+
+def _rows_of(error: pa.errors.SchemaError) -> list[int]:
+    return sorted({int(index) for index in error.failure_cases["index"]})
+
+
+def _finding(table: Table, index: int, column: str, code: str) -> Finding:
+    field = table.register.field(column)
+    facts = {
+        "register": table.register.title,
+        "field": field.title,
+        "found": _shown(table.frame[column].iloc[index], field.kind),
+        "allowed": "、".join(field.words),
+        "hint": _hint(table, index, field, code),
+    }
+    return Finding(code, table.place(index, column), facts)
+
+
+def _hint(table: Table, index: int, field: Field, code: str) -> str:
+    """The nearest right value: the closest word, or for a blank date under a filled one the date above it."""
+    if code == "word_unknown":
+        return "".join(get_close_matches(str(table.frame[field.name].iloc[index]), field.words, n=1, cutoff=0.3))
+    if code == "cell_blank" and field.kind is Kind.DATE and index > 0:
+        above = table.frame[field.name].iloc[index - 1]
+        same_block = table.frame[BLOCK].iloc[index] == table.frame[BLOCK].iloc[index - 1]
+        return "" if pd.isna(above) or not same_block else _shown(above, Kind.DATE)
+    return ""
+
+
+def _shown(value: object, kind: Kind) -> str:
+    if pd.isna(value):  # type: ignore[call-overload]
+        return ""
+    if kind is Kind.AMOUNT:
+        return plain_yuan(int(str(value)))
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
