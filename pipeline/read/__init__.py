@@ -1,0 +1,1 @@
+"""Read the workbooks of a folder: files, grids of cells, located tables, typed frames that know their cells."""

@@ -1,0 +1,50 @@
+"""A table as it was found on a sheet, before its cells are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from pipeline.findings import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.faults import CellValue
+    from pipeline.registers import Register
+
+Row: TypeAlias = "list[CellValue]"
+
+FORMULA = "formula"  # the kind of an error that is a formula without a stored value; any other kind is "#N/A" and so on
+
+
+@dataclass(frozen=True)
+class RawBlock:
+    """One table of one register: where it stands, its headers and the rows below them, cell by cell.
+
+    header_row: the (first) row of its header, from 1. headers: the header of each column from 0 as written (of a
+    header of two rows the lower cell, or both joined where only that says something), "" where there is none.
+    columns: the column of each field that the register's own headers and aliases tell; for 银行流水 it may tell too
+    little, its reader looks at `headers` itself. rows: every row below the header that holds anything, totals and
+    notes included, up to the end of the table; each as wide as the sheet, vertically merged cells filled down, the
+    repeated headers of printed pages left out. row_numbers: the row on the sheet of each of `rows`, from 1.
+    above: the rows above the header, from the end of the table before it (titles, 账号, 单位).
+    errors: (row on the sheet from 1, column from 0) -> "#N/A", "#REF!" … or FORMULA, for the whole sheet; such a
+    cell is "" in `rows`. breaks: positions in `rows` before which a repeated header stood.
+    """
+
+    register: Register
+    file: str
+    sheet: str
+    header_row: int
+    headers: tuple[str, ...]
+    rows: list[Row]
+    row_numbers: list[int]
+    columns: dict[str, int]
+    above: list[Row] = field(default_factory=list)
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    breaks: tuple[int, ...] = ()
+
+    def place(self, position: int, column: int = -1) -> Place:
+        """Where rows[position] stands on the sheet, or its cell in a column counted from 0."""
+        return Place(self.file, self.sheet, self.row_numbers[position], column)
