@@ -31,6 +31,7 @@ IN_SERVICE, RETIRED, MOVED = "在职", "退休", "调离"
 IN_NEED, NEEDS_GUIDANCE, BOTH_NEEDS = "贫困生", "问题生", "贫困生+问题生"
 STUDYING = "在读"
 MEMBER_PAIRING, LEADER_PAIRING = "党员帮扶", "领导包扶"
+NATURAL_END_REASONS = ("毕业", "转学", "调离", "退休")  # a pairing that ends so breaks no promise
 LEADING_GROUP, MANAGING_GROUP, OFFICE = "领导小组", "管理小组", "管理办公室"
 CORRECTION, VOID, OPENING_ITEM = "冲正", "作废", "期初未达"  # words in 备注
 PEOPLE_JOIN = "、"
