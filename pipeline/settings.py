@@ -43,8 +43,8 @@ class Settings:
     extra_basis: str = field(default="", metadata={"title": "公示补充依据"})
     opening_statement: int | None = field(default=None, metadata={"title": "期初对账单余额", "kind": "amount"})
     statement_end: dt.date | None = field(default=None, metadata={"title": "对账单截止日"})
-    weights: Mapping[str, int] = DEFAULT_WEIGHTS  # 考核权重·<项>
-    opening_restricted: Mapping[str, int] = MappingProxyType({})  # 期初限定·<用途>, in 分
+    weights: Mapping[str, int] = field(default_factory=lambda: DEFAULT_WEIGHTS)  # 考核权重·<项>
+    opening_restricted: Mapping[str, int] = field(default_factory=dict)  # 期初限定·<用途>, in 分
 
     @property
     def statement_start(self) -> int:
