@@ -80,7 +80,8 @@ def half_width(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as headers and vocabulary are compared: NFKC, without blanks and invisible characters."""
-    return without_blanks(unicodedata.normalize("NFKC", text))
+    plain = without_blanks(unicodedata.normalize("NFKC", without_blanks(text)))
+    return unicodedata.normalize("NFC", plain)  # an accent may have lost the blank that carried it
 
 
 def as_text(value: CellValue) -> str:
