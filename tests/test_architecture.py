@@ -35,7 +35,20 @@ LAYERS = (
     {"read"},
     {"registers", "fields", "tables", "settings"},
     {"findings", "stop", "progress"},
-    {"messages", "text", "faults", "money", "dates", "period", "names", "classes", "terms", "capitals"},
+    {
+        "messages",
+        "text",
+        "words",
+        "identity",
+        "faults",
+        "money",
+        "dates",
+        "period",
+        "names",
+        "classes",
+        "terms",
+        "capitals",
+    },
 )
 ROW_OF_PART = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 
