@@ -1,0 +1,1 @@
+"""Helpers for people who work on the program; nothing in here runs in a school."""
