@@ -71,7 +71,7 @@ class Finding:
     @property
     def remedy(self) -> str:
         """What to do about it, with its facts filled in."""
-        return CATALOGUE[self.code].remedy.format(**self.facts)
+        return CATALOGUE[self.code].mend(self.facts)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
