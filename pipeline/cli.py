@@ -10,7 +10,6 @@ import datetime as dt
 import sys
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.messages import console
@@ -112,5 +111,3 @@ def _help() -> str:
 def _help_of(name: str, command: Command) -> str:
     lines = [f"  --{option:<12}{OPTIONS[option]}" for option in command.options]
     return "\n".join([f"{name}  {COMMANDS[name]}", console.HELP_OPTIONS, *lines])
-
-

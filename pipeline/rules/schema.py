@@ -30,8 +30,15 @@ _MONEY_REGISTERS = frozenset({"donations", "disbursements", "cash_moves"})
 # Registers whose 日期 is that of a happening, which cannot lie after the run date.
 _HAPPENINGS = frozenset(
     {
-        *("donations", "disbursements", "statement", "cash_moves", "goods"),
-        *("contacts", "visits", "staff_hardship", "cash_counts"),
+        "donations",
+        "disbursements",
+        "statement",
+        "cash_moves",
+        "goods",
+        "contacts",
+        "visits",
+        "staff_hardship",
+        "cash_counts",
     },
 )
 _NOT_NULLABLE = "not_nullable"  # pandera's own name of the check that a typed cell is filled

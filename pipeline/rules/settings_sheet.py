@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -14,10 +13,11 @@ from pipeline.findings import Finding, Place
 from pipeline.money import parse_amount
 from pipeline.settings import COUNTS_ONLY, MASKED_NAMES, RESTRICTED_PREFIX, WEIGHT_PREFIX, Settings
 from pipeline.text import fold
-from pipeline.yesno import parse_yes_no
+from pipeline.words import parse_yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from pipeline.tables import Table
 
@@ -63,7 +63,7 @@ def _read_content(item: dataclasses.Field[object], content: str) -> object:
         return None
     if item.metadata.get("kind") == "amount":
         return _read_amount(content)
-    readers = {
+    readers: dict[str, Callable[[str], object]] = {
         "str": str,
         "int": _read_number,
         "bool": _read_flag,
@@ -101,12 +101,10 @@ def _read_months(content: str) -> tuple[str, ...] | Fault:
     """免检月份: "7、8" is every July and August, "2026-08" that month alone."""
     months = []
     for part in re.split(r"[、,，;；\s]+", content.strip()):
-        one_year = re.fullmatch(r"(20\d\d)[-./年](\d{1,2})月?", part)
-        every_year = re.fullmatch(r"(\d{1,2})(?:\.0)?月?", part)
-        number = int((one_year[2] if one_year else every_year[1]) if one_year or every_year else 0)
-        if not 1 <= number <= 12:  # noqa: PLR2004 - months
+        found = re.fullmatch(r"(?:(20\d\d)[-./年])?(0?[1-9]|1[0-2])(?:\.0)?月?", part)
+        if found is None:
             return Fault("setting_unreadable", "7、8")
-        months.append(f"{one_year[1]}-{number:02d}" if one_year else f"{number:02d}")
+        months.append(f"{found[1]}-{int(found[2]):02d}" if found[1] else f"{int(found[2]):02d}")
     return tuple(months)
 
 
@@ -124,7 +122,11 @@ def _is_faulty(title: str, stated: set[str], values: Mapping[str, object], table
     """Whether the item stands there but could not be read, which has been said already."""
     if title not in stated:
         return False
-    contents = [content for item, content in zip(table.frame["item"], table.frame["content"], strict=True) if fold(item) == title]
+    contents = [
+        content
+        for item, content in zip(table.frame["item"], table.frame["content"], strict=True)
+        if fold(item) == title
+    ]
     return any(content.strip() for content in contents) and _ITEMS[title].name not in values
 
 
@@ -133,8 +135,16 @@ def _column_at_fault(fault: Fault) -> str:
 
 
 def _settings(values: dict[str, object]) -> Settings:
-    weights = {name.removeprefix(fold(WEIGHT_PREFIX)): value for name, value in values.items() if name.startswith(fold(WEIGHT_PREFIX))}
-    restricted = {name.removeprefix(fold(RESTRICTED_PREFIX)): value for name, value in values.items() if name.startswith(fold(RESTRICTED_PREFIX))}
+    weights = {
+        name.removeprefix(fold(WEIGHT_PREFIX)): value
+        for name, value in values.items()
+        if name.startswith(fold(WEIGHT_PREFIX))
+    }
+    restricted = {
+        name.removeprefix(fold(RESTRICTED_PREFIX)): value
+        for name, value in values.items()
+        if name.startswith(fold(RESTRICTED_PREFIX))
+    }
     plain = {name: value for name, value in values.items() if name in {each.name for each in _ITEMS.values()}}
     default = Settings()
     return dataclasses.replace(

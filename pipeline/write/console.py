@@ -1,0 +1,83 @@
+"""The lines that a finished run says: what was read, what is wrong, the figures, what may be posted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.messages import console
+from pipeline.money import format_yuan
+from pipeline.write.staging import POSTED, PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pipeline.outcome import Outcome
+
+_FIRST_ERRORS = 3
+
+
+def lines_of(outcome: Outcome, output: Path, *, month_given: bool) -> list[str]:
+    """Some ten lines about the run."""
+    folder = output / outcome.period.key
+    month = f"{outcome.period.year}年{outcome.period.month}月"
+    lines = [] if month_given else [console.MONTH_CHOSEN.format(month=outcome.period.key)]
+    lines += [console.MONTH_HEAD.format(school=outcome.settings.school, month=month), _read(outcome)]
+    lines += [_fund(outcome), _bank(outcome), _contacts(outcome), *_problems(outcome, folder)]
+    return [*lines, _verdict(outcome, folder, month), console.START_PAGE.format(path=folder / "index.html")]
+
+
+def _read(outcome: Outcome) -> str:
+    found = [table for table in outcome.tables.values() if table.blocks]
+    rows = sum(len(table.frame) for table in found)
+    return console.READ.format(files=len(outcome.reading.files), tables=len(found), rows=rows)
+
+
+def _fund(outcome: Outcome) -> str:
+    flow = outcome.books.month
+    parts = {part: format_yuan(getattr(flow, part)) for part in ("opening", "income", "spending", "closing")}
+    return console.FUND.format(**parts)
+
+
+def _bank(outcome: Outcome) -> str:
+    found = outcome.reconciliation
+    if found.statement_balance is None:
+        return console.BANK_NOTHING
+    agreed = found.adjusted_book == found.adjusted_statement
+    line = console.BANK.format(
+        book=format_yuan(outcome.books.bank_book),
+        statement=format_yuan(found.statement_balance),
+        open=len(found.open_items),
+        verdict=console.BALANCED if agreed else console.NOT_BALANCED,
+    )
+    return line + (console.CANDIDATES.format(count=len(found.candidates)) if found.candidates else "")
+
+
+def _contacts(outcome: Outcome) -> str:
+    counts = outcome.contacts["status"].value_counts()
+    states = {state: int(counts.get(state, 0)) for state in ("met", "incomplete", "missing")}
+    return console.CONTACTS.format(due=sum(states.values()), **states)
+
+
+def _problems(outcome: Outcome, folder: Path) -> Iterator[str]:
+    if not outcome.findings:
+        yield console.NO_PROBLEMS
+        return
+    errors = [finding for finding in outcome.findings if finding.severity == "error"]
+    warnings = len(outcome.findings) - len(errors)
+    yield console.PROBLEMS.format(errors=len(errors), warnings=warnings, path=folder / PROBLEMS / "问题清单.html")
+    for finding in errors[:_FIRST_ERRORS]:
+        where = finding.where.address if finding.where else ""
+        yield console.FIRST_ERRORS.format(where=where, title=finding.title, sentence=finding.sentence)
+    if len(errors) > _FIRST_ERRORS:
+        yield console.MORE_ERRORS.format(count=len(errors) - _FIRST_ERRORS)
+
+
+def _verdict(outcome: Outcome, folder: Path, month: str) -> str:
+    if outcome.has_errors:
+        return console.NOT_POSTED
+    return (
+        console.PREVIEW.format(month=month)
+        if outcome.period.is_preview
+        else console.POSTED.format(path=folder / POSTED)
+    )
