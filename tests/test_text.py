@@ -20,7 +20,23 @@ def test_a_blank_at_either_end_goes_and_one_inside_stays(blank: str) -> None:
     assert strip_cell(f"{blank}李{blank}明{blank}{blank}") == f"李{blank}明"
 
 
-@pytest.mark.parametrize("sign", [*INVISIBLE, "\x00", "\x07", "\x7f", "\x9f", "\ufe0f", "\U000e0100"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *INVISIBLE,
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u202e",
+        "\ufeff",
+        "\x00",
+        "\x07",
+        "\x7f",
+        "\x9f",
+        "\ufe0f",
+        "\U000e0100",
+    ],
+)
 def test_an_invisible_character_goes_wherever_it_stands(sign: str) -> None:
     assert strip_cell(f"{sign}李{sign}明{sign}") == "李明"
 
