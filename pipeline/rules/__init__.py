@@ -1,0 +1,1 @@
+"""Rules over the registers: cells, people, references."""
