@@ -7,11 +7,14 @@ answer at once, without pandas.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import sys
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.faultlog import record
 from pipeline.messages import console
 from pipeline.messages.commands import COMMANDS, OPTIONS
 from pipeline.stop import COULD_NOT_RUN, POSTED_OR_DONE, CannotRunError
@@ -44,9 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _dispatch(words)
     except CannotRunError as stop:
         print(stop.sentence, file=sys.stderr)
-        return COULD_NOT_RUN
     except KeyboardInterrupt:
-        return COULD_NOT_RUN
+        print(console.INTERRUPTED, file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - a fault of the program itself: kept in a file, told in one sentence
+        log = record(error, _output_of(words), dt.datetime.now().astimezone().date().isoformat())
+        print(console.STOPS["internal"].format(log=log), file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def _output_of(words: list[str]) -> Path:
+    """The output folder that the words name, for a fault that came before they were understood."""
+    following = dict(itertools.pairwise(words))
+    return Path(following.get("--output", "output"))
 
 
 def _speak_utf8(stream: object) -> None:

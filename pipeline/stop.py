@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.messages.console import STOPS
+import errno
+
+from pipeline.messages.console import STOPS, UNWRITABLE, UNWRITABLE_REASONS
 
 POSTED_OR_DONE, NOT_POSTED, COULD_NOT_RUN = 0, 1, 2  # exit statuses
 
@@ -13,3 +15,9 @@ class CannotRunError(Exception):
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
         self.sentence = STOPS[code].format(**facts)
+
+
+def unwritable(folder: object, error: OSError) -> CannotRunError:
+    """The stop for an output that cannot be written, with the reason in Chinese."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return CannotRunError("output_unwritable", folder=str(folder), why=UNWRITABLE_REASONS.get(name, UNWRITABLE))

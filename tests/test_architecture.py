@@ -34,7 +34,7 @@ LAYERS = (
     {"fund", "care", "rules"},
     {"read"},
     {"registers", "fields", "tables", "settings"},
-    {"findings", "stop", "progress"},
+    {"findings", "stop", "progress", "faultlog"},
     {
         "messages",
         "text",

@@ -18,9 +18,12 @@ def run(options: Mapping[str, str], today: dt.date) -> int:
     """Report the month of the options; says what was found and returns the exit status."""
     month = parse_month_option(options.get("month", ""), today)
     with Progress() as progress:
-        from pipeline.run import report_month
+        from pipeline.run import examine
         from pipeline.write.console import lines_of
+        from pipeline.write.month import write_month
 
-        outcome = report_month(Path(options["input"]), Path(options["output"]), month, today, progress)
+        outcome = examine(Path(options["input"]), month, today, progress)
+        progress.step("write")
+        outcome = write_month(outcome, Path(options["input"]), Path(options["output"]))
     print("\n".join(lines_of(outcome, Path(options["output"]), month_given=month is not None)))
     return POSTED_OR_DONE if outcome.postable else NOT_POSTED

@@ -17,6 +17,24 @@ STOPS = {
     "internal": "程序自己出了差错，没有写出任何报表，原来的文件都没有动。请把“{log}”交给学校的信息技术老师。",
 }
 
+# Why a file cannot be written, by the name of the system's error number; UNWRITABLE for all others.
+UNWRITABLE = "写不进去"
+UNWRITABLE_REASONS = {
+    "EACCES": "文件正被别的程序打开，或没有权限",
+    "EPERM": "文件正被别的程序打开，或没有权限",
+    "EBUSY": "文件正被别的程序打开",
+    "ENOTEMPTY": "文件夹正被别的程序使用",
+    "EROFS": "文件夹是只读的",
+    "ENOSPC": "磁盘空间不足",
+    "EDQUOT": "磁盘空间不足",
+    "EFBIG": "磁盘空间不足",
+    "ENAMETOOLONG": "文件名太长",
+    "ENOTDIR": "有同名的文件占了文件夹的位置",
+    "EEXIST": "有同名的文件占了文件夹的位置",
+}
+
+INTERRUPTED = "已中断，没有写出新的报表。"
+
 MONTH_CHOSEN = "未指定月份，使用最近一个已经过完并有记录的月份：{month}。"
 PROGRESS = {
     "read": "正在读取工作簿……",

@@ -7,19 +7,20 @@ happened after the run date. The name of each check is the code of its finding; 
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from pipeline.faults import Fault
 from pipeline.fields import Field, Kind
 from pipeline.findings import Finding, Place
 from pipeline.messages import CATALOGUE
 from pipeline.money import plain_yuan
 from pipeline.registers import CORRECTION, STATEMENT, Register
 from pipeline.tables import BLOCK, Table, dtype_of
+from pipeline.words import match_word
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -153,7 +154,8 @@ def _finding(table: Table, index: int, column: str, code: str) -> Finding:
 def _hint(table: Table, index: int, field: Field, code: str) -> str:
     """The nearest right value: the closest word, or for a blank date under a filled one the date above it."""
     if code == "word_unknown":
-        return "".join(get_close_matches(str(table.frame[field.name].iloc[index]), field.words, n=1, cutoff=0.3))
+        nearest = match_word(str(table.frame[field.name].iloc[index]), field.words)
+        return nearest.hint if isinstance(nearest, Fault) else ""
     if code == "cell_blank" and field.kind is Kind.DATE and index > 0:
         above = table.frame[field.name].iloc[index - 1]
         same_block = table.frame[BLOCK].iloc[index] == table.frame[BLOCK].iloc[index - 1]

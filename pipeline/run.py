@@ -1,0 +1,111 @@
+"""One month: read, validate, check, compute, write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.care.contact_findings import contact_findings
+from pipeline.care.contacts import contact_status
+from pipeline.care.coverage import coverage
+from pipeline.care.coverage_findings import coverage_findings
+from pipeline.findings import Finding, in_order
+from pipeline.fund.books import compute_books
+from pipeline.fund.controls import control_findings
+from pipeline.fund.pledges import compute_pledges
+from pipeline.fund.purses import purse_findings
+from pipeline.fund.reconciliation import reconcile
+from pipeline.months import check_opening, last_complete_month
+from pipeline.outcome import Outcome
+from pipeline.read import read_folder
+from pipeline.registers import REGISTERS
+from pipeline.rules.people import resolve
+from pipeline.rules.schema import validate
+from pipeline.rules.settings_sheet import read_settings
+from pipeline.stop import CannotRunError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pipeline.period import Period
+    from pipeline.progress import Progress
+    from pipeline.read import Reading
+    from pipeline.tables import Table
+
+
+def examine(folder: Path, month: Period | None, today: dt.date, progress: Progress) -> Outcome:
+    """Everything about a month of the workbooks in a folder; writes nothing.
+
+    month: None takes the last complete month that has a row of money or a contact. Raises CannotRunError where
+    there is nothing to read, or no such month.
+    """
+    progress.step("read")
+    reading = read_inputs(folder)
+    period = month or last_complete_month(reading.tables, today)
+    progress.step("check")
+    reported = {finding.where for finding in reading.findings if finding.where is not None}
+    tables, of_cells = validate(reading.tables, today, reported)
+    progress.step("figures")
+    return _figures(reading, tables, period, [*reading.findings, *_missing_registers(reading), *of_cells])
+
+
+def read_inputs(folder: Path) -> Reading:
+    """The workbooks of the folder. CannotRunError if it is not there, cannot be listed, or holds no workbook."""
+    if not folder.is_dir():
+        raise CannotRunError("no_input", folder=str(folder))
+    try:
+        reading = read_folder(folder)
+    except OSError:
+        raise CannotRunError("input_unreadable", folder=str(folder)) from None
+    if not reading.files:
+        raise CannotRunError("no_workbooks", folder=str(folder))
+    return reading
+
+
+def _figures(reading: Reading, tables: Mapping[str, Table], period: Period, before: list[Finding]) -> Outcome:
+    settings, of_settings = read_settings(tables["settings"])
+    check_opening(period, settings)
+    people, of_people = resolve(tables, period)
+    pledges, of_pledges = compute_pledges(tables, people.staff, people.donors, period)
+    reconciliation, of_bank = reconcile(tables, settings, period)
+    gaps = coverage(tables, people, period)
+    findings = [
+        *before,
+        *of_settings,
+        *of_people,
+        *of_pledges,
+        *of_bank,
+        *purse_findings(tables, settings, period),
+        *control_findings(tables, people, settings, period),
+        *contact_findings(tables, people, period),
+        *coverage_findings(gaps),
+    ]
+    return Outcome(
+        period=period,
+        settings=settings,
+        reading=reading,
+        tables=tables,
+        people=people,
+        books=compute_books(tables, settings, period),
+        reconciliation=reconciliation,
+        pledges=pledges,
+        contacts=contact_status(tables, people, settings, period),
+        coverage=gaps,
+        findings=tuple(in_order(findings)),
+    )
+
+
+def _missing_registers(reading: Reading) -> list[Finding]:
+    return [
+        Finding(
+            "register_missing",
+            None,
+            {
+                "register": register.title,
+                "columns": "、".join(field.title for field in register.fields if field.required),
+            },
+        )
+        for register in REGISTERS
+        if register.required and not reading.tables[register.name].blocks
+    ]
