@@ -170,7 +170,7 @@ def october(year: Year) -> Visits:
     )
     retired = year.retired()
     visit = [year.for_staff(p, date(2026, 10, 16), "走访慰问", 300_00, CASH) for p in retired[:3]]
-    year.cash_aid("TQ2610", date(2026, 10, 15), visit)
+    year.cash_aid("TQ2610", date(2026, 10, 16), visit)
     year.alumnus(date(2026, 10, 19), 2_000_00, ref=True, purpose=STAR)
     for pupil, cents in zip(year.aided(date(2026, 10, 20), 4, 9), (750_00, 820_00, 850_00, 880_00), strict=True):
         ledger.pay(year.aid(pupil, date(2026, 10, 20), "生活补助", cents), date(2026, 10, 21))

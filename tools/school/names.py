@@ -63,6 +63,8 @@ class NameBook:
 
     def relative(self, name: str) -> str:
         """A new name of the same family, for a guardian; a dotted name gives its second part first."""
+        if not self._grid:
+            self._refill()
         if "·" in name:
             given, family = name.split("·")
             return f"{family}·{given[0]}孜木"
