@@ -22,8 +22,14 @@ ENTRIES: dict[str, Message] = {
     "namesakes": Message(
         "error",
         "同名，无法分辨是哪一位",
-        "{field}「{name}」在《{register}》表中有 {count} 位：{people}；这一行看不出是哪一位。",
-        "请在这一行填写{tell}，写明是哪一位。",
+        "{field}「{name}」在《{register}》表中有 {count} 位（{people}），这一行看不出是哪一位。",
+        "请在这一行填写能分清的一项：{tell}。",
+    ),
+    "namesakes_by_name": Message(
+        "error",
+        "同名，无法分辨是哪一位",
+        "{field}「{name}」在《{register}》表中有 {count} 位（{people}），这一行看不出是哪一位。",
+        "请把姓名写成能分清的样子，例如「{name}（大）」，并在《{register}》表中写成一样。",
     ),
     "class_disagrees": Message(
         "warning",
@@ -34,8 +40,8 @@ ENTRIES: dict[str, Message] = {
     "number_disagrees": Message(
         "warning",
         "号码与姓名不一致",
-        "这里写的是{number_title} {number}、姓名「{name}」；《{register}》表中{registered}。本行按「{taken}」处理。",
-        "请核对{number_title}和姓名，改正写错的一个。",
+        "这里写的是{number_title} {number}、姓名「{name}」；《{register}》表中「{taken}」的{number_title}是 {registered}。",
+        "本行按「{taken}」处理。请核对{number_title}和姓名，改正写错的一个。",
     ),
     "two_people": Message(
         "error",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding
+from pipeline.registers import PEOPLE_JOIN
 from pipeline.rules.near_names import near_names
 from pipeline.rules.people.mentions import SEVERAL, UNKNOWN, misfits
 
@@ -21,6 +22,8 @@ ERROR, WARNING = "person_unknown", "person_unlisted"  # codes of the catalogue
 
 def about(table: Table, source: Source, mentions: pd.DataFrame, roster: Roster, unknown: str = ERROR) -> list[Finding]:
     """All that is to be said about the mentions of one field; unknown: ERROR, WARNING or "" (say nothing)."""
+    if mentions.empty:
+        return []
     return [
         *(unknown_people(table, source, mentions, roster, unknown) if unknown else ()),
         *namesakes(table, source, mentions, roster),
@@ -34,8 +37,11 @@ def unknown_people(
 ) -> list[Finding]:
     """A finding for each name that stands in no register; a near-equal registered name is asked about.
 
-    code: ERROR where the person is required, WARNING where the row stands without.
+    code: ERROR where the person is required, WARNING where the row stands without. A register that was not found is a
+    finding of its own; then nobody is called unknown.
     """
+    if not roster.table.blocks:
+        return []
     unknown = mentions[mentions["person"].eq(UNKNOWN)]
     near = near_names(unknown["name"].unique().tolist(), list(roster.by_name))
     field = table.register.field(source.field).title
@@ -60,7 +66,8 @@ def _kind(table: Table, row: int) -> str:
 def namesakes(table: Table, source: Source, mentions: pd.DataFrame, roster: Roster) -> list[Finding]:
     """A finding for each name that several bear and that nothing in the row tells apart."""
     several = mentions[mentions["person"].eq(SEVERAL)].drop_duplicates(["row", "name"])
-    fields = [table.register.field(each).title for each in (source.number, source.unit) if each]
+    number = [table.register.field(source.number).title] if source.number else []
+    unit = [roster.table.register.field(roster.unit_field).title] if source.unit else []
     findings = []
     for row, name in zip(several["row"].tolist(), several["name"].tolist(), strict=True):
         people = roster.by_name[name]
@@ -69,12 +76,11 @@ def namesakes(table: Table, source: Source, mentions: pd.DataFrame, roster: Rost
             "name": name,
             "register": roster.title,
             "count": str(len(people)),
-            "people": "、".join(describe(roster, each) for each in people),
-            "tell": "或".join(fields) or "能分清的姓名（并在登记表中写成一样）",
+            "people": PEOPLE_JOIN.join(describe(roster, each) for each in people),
+            "tell": PEOPLE_JOIN.join(number + unit),
         }
-        findings.append(
-            Finding("namesakes", table.place(row, source.field), facts, tuple(map(roster.place, people))),
-        )
+        code = "namesakes" if facts["tell"] else "namesakes_by_name"
+        findings.append(Finding(code, table.place(row, source.field), facts, tuple(map(roster.place, people))))
     return findings
 
 
@@ -109,6 +115,8 @@ def unit_place(roster: Roster, person: int) -> Place:
 def disagreeing_numbers(table: Table, source: Source, mentions: pd.DataFrame, roster: Roster) -> list[Finding]:
     """A finding where a row's number is another person's, or the person has another number."""
     found = mentions[mentions["person"].ge(0) & mentions["number"].ne("")]
+    if found.empty:
+        return []
     own = found["person"].map(roster.number).eq(found["number"]) & found["person"].map(roster.name).eq(found["name"])
     unnumbered = found["person"].map(roster.number).eq("")
     found = found[~own & ~unnumbered].drop_duplicates(["row", "person"])
@@ -121,7 +129,7 @@ def disagreeing_numbers(table: Table, source: Source, mentions: pd.DataFrame, ro
             "number": number,
             "name": name,
             "register": roster.title,
-            "registered": f"「{roster.name[person]}」的号码是 {roster.number[person]}",
+            "registered": roster.number[person],
             "taken": roster.name[person],
         }
         findings.append(

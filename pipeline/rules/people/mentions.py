@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from pipeline.fields import Kind
 from pipeline.registers import PEOPLE_JOIN
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.tables import Table
 
 UNKNOWN, SEVERAL = -1, -2  # in a person column: in no register; namesakes that are not (yet) told apart
+
+_NUMBER_JOIN = r"[、,，;；/]"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def mentions_of(table: Table, source: Source, rows: pd.Series[bool] | None = Non
             "year": 0,
         },
     )
-    return _one_a_name(mentions)
+    one = table.register.field(source.field).kind is not Kind.PEOPLE
+    return mentions.reset_index(drop=True) if one else _one_a_name(mentions)
 
 
 def _one_a_name(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -53,7 +57,7 @@ def _one_a_name(mentions: pd.DataFrame) -> pd.DataFrame:
         return mentions.reset_index(drop=True)
     split = mentions[several].copy()
     names = split["name"].str.split(PEOPLE_JOIN)
-    numbers = split["number"].str.split(f"[{PEOPLE_JOIN},，;；]", regex=True)
+    numbers = split["number"].str.split(_NUMBER_JOIN, regex=True)
     split["name"] = names
     split["number"] = [
         each if len(each) == len(people) else [""] * len(people) for each, people in zip(numbers, names, strict=True)
@@ -69,10 +73,10 @@ def look_up(mentions: pd.DataFrame, roster: Roster) -> pd.DataFrame:
     Rule: people are matched by number where both sides have one, else by name.
     """
     people = {name: who[0] if len(who) == 1 else SEVERAL for name, who in roster.by_name.items()}
-    named = mentions["name"].map(people)
-    numbered = mentions["number"].map(roster.by_number)
-    person = numbered.astype("float64").fillna(named.astype("float64")).fillna(UNKNOWN).astype("int64")
-    return mentions.assign(person=person)
+    person = mentions["name"].map(people).astype("float64")
+    if mentions["number"].ne("").any():
+        person = mentions["number"].map(roster.by_number).astype("float64").fillna(person)
+    return mentions.assign(person=person.fillna(UNKNOWN).astype("int64"))
 
 
 def told_apart(mentions: pd.DataFrame, roster: Roster) -> pd.DataFrame:

@@ -116,7 +116,10 @@ def _helpers_by_pairing(
     undecided = helpers["person"].eq(SEVERAL)
     if not undecided.any():
         return helpers
-    named = pupils.groupby("row")["name"].agg(list).to_dict()
+    beside = pupils[pupils["row"].isin(helpers.loc[undecided, "row"])]
+    named: dict[int, list[str]] = {}
+    for row, name in zip(beside["row"].tolist(), beside["name"].tolist(), strict=True):
+        named.setdefault(row, []).append(name)
     decided = []
     for row, name in zip(helpers.loc[undecided, "row"].tolist(), helpers.loc[undecided, "name"].tolist(), strict=True):
         meant = [student for each in named.get(row, ()) for student in students.by_name.get(each, ())]
