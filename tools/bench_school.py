@@ -148,7 +148,7 @@ class Money:
         for number, day in self.spread(count):
             cents = 10_00 + number
             group = [self.of_staff(day, cents + (number + i) % 30 * 10, "银行转账") for i in range(BATCH)]
-            self.ledger.batch(group, later(day, 2))
+            self.ledger.batch(group, day + 2 * ONE_DAY)
 
     def _payments(self, count: int) -> None:
         for number, day in self.spread(count):

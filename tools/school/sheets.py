@@ -16,14 +16,15 @@ Book = Any
 Page = Any  # a worksheet; xlsxwriter has no types
 TEXT, DAY, MONEY, COUNT, SCORE = "text", "day", "money", "count", "score"
 FORMATS: dict[str, dict[str, object]] = {
-    TEXT: {},
-    DAY: {"num_format": "yyyy-mm-dd"},
+    TEXT: {"align": "left"},
+    DAY: {"num_format": "yyyy-mm-dd", "align": "center"},
     MONEY: {"num_format": "#,##0.00"},
     COUNT: {"num_format": "0"},
     SCORE: {"num_format": "0.0"},
 }
 LONG_DAY = 'yyyy"年"m"月"d"日"'
 BOX: dict[str, object] = {"border": 1, "valign": "vcenter", "font_name": "宋体", "font_size": 10}
+LINE_HEIGHT = 15
 WIDE = 90  # characters beyond which the page is turned
 
 
@@ -57,23 +58,24 @@ class Sheet:
     long_days: bool = False
 
 
-def _new_workbook(path: Path, author: str, *, lean: bool = False) -> Book:
+def _new_workbook(path: Path, author: str) -> Book:
     """A workbook whose bytes depend on its content alone."""
-    workbook = xlsxwriter.Workbook(path, {"constant_memory": lean, "strings_to_formulas": False})
+    workbook = xlsxwriter.Workbook(path, {"strings_to_formulas": False})
     workbook.set_properties({"author": author, "created": CREATED})
     return workbook
 
 
 def write_tidy(path: Path, author: str, sheets: list[Sheet]) -> None:
     """Header on row 1, records below, nothing else."""
-    workbook = _new_workbook(path, author, lean=True)
+    workbook = _new_workbook(path, author)
     formats = {kind: workbook.add_format(properties) for kind, properties in FORMATS.items()}
     for sheet in sheets:
         page = workbook.add_worksheet(sheet.name)
         page.write_row(0, 0, [column.header for column in sheet.columns])
         for number, row in enumerate(sheet.rows, 1):
             for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
-                _write(page, number, index, value, column.kind, formats[_shown(column, value)])
+                if value is not None and value != "":
+                    _write(page, number, index, value, column.kind, formats[_shown(column, value)])
     workbook.close()
 
 
@@ -98,7 +100,7 @@ def _styles(workbook: xlsxwriter.Workbook) -> Styles:
         kind: workbook.add_format(BOX | {"text_wrap": kind == TEXT} | properties)
         for kind, properties in FORMATS.items()
     }
-    styles["long"] = workbook.add_format(BOX | {"num_format": LONG_DAY, "align": "left"})
+    styles["long"] = workbook.add_format(BOX | {"num_format": LONG_DAY, "align": "center"})
     styles["title"] = workbook.add_format(
         {"bold": True, "font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"}
     )
@@ -148,6 +150,12 @@ def _write_record(  # noqa: PLR0913 - a record needs its place, columns and styl
         if spoken and index == 0 and isinstance(value, date):
             typed = f"{value.year}.{value.month}.{value.day}"
         _write(page, number, index, typed, column.kind, style)
+    page.set_row(number, LINE_HEIGHT * max(map(_lines, sheet.columns, row)))
+
+
+def _lines(column: Column, value: Value) -> int:
+    """How many lines a text takes in its column; a Chinese character is two wide."""
+    return 1 if not isinstance(value, str) else max(1, -(-2 * len(value) // (column.width - 1)))
 
 
 def _shown(column: Column, value: Value) -> str:

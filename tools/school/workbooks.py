@@ -83,7 +83,7 @@ class School:
             ),
             self._sheet(
                 "银行流水",
-                "基金专户银行流水（2025年10月至2026年11月3日）",
+                "基金专户银行流水",
                 registers.STATEMENT,
                 rows.statement_rows(ledger),
                 "由网上银行导出后粘贴。",
