@@ -24,7 +24,7 @@ from pipeline.fields import Kind
 from pipeline.period import Period
 from pipeline.registers import REGISTERS, VOID, Register
 from pipeline.settings import Settings
-from pipeline.tables import BLOCK, OK, ROW, Block, Table, dtype_of, empty_table
+from pipeline.tables import Block, Table, dtype_of, empty_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,15 +36,16 @@ FILE = "登记.xlsx"
 OCTOBER = Period(2026, 10, dt.date(2026, 11, 3))
 SCHOOL = Settings(school="云岭示例中学", opening_date=dt.date(2026, 8, 31), opening_bank=100_000, opening_cash=10_000)
 
+# Frames are never changed in place, so that all tests may share the empty ones.
+EMPTY = {register.name: empty_table(register) for register in REGISTERS}
+
 Cell = str | int | float | bool | pd.Timestamp | None
 
 
 def make_tables(**texts: str) -> Tables:
     """Every register, those named (by title) with the rows of their text table."""
-    return {
-        each.name: make_table(each, texts[each.title]) if each.title in texts else empty_table(each)
-        for each in REGISTERS
-    }
+    given = {each.name: make_table(each, texts[each.title]) for each in REGISTERS if each.title in texts}
+    return {**EMPTY, **given}
 
 
 def make_table(register: Register, text: str) -> Table:
@@ -59,7 +60,7 @@ def make_table(register: Register, text: str) -> Table:
     rest = {each.name: blank(each.kind) for each in register.fields if each.name not in frame}
     dtypes = {each.name: dtype_of(each.kind) for each in register.fields}
     frame = frame.assign(**rest)[list(register.names)].astype(dtypes)
-    frame[[BLOCK, ROW, OK]] = [[0, row, True] for row in range(2, len(frame) + 2)]
+    frame = frame.assign(_block=0, _row=range(2, len(frame) + 2), _ok=True)
     void = frame["note"].str.contains(VOID) if "note" in frame else pd.Series(data=False, index=frame.index)
     block = Block(FILE, register.title, 1, {field.name: column for column, field in enumerate(fields)})
     return Table(register, frame[~void].reset_index(drop=True), (block,), frame[void].reset_index(drop=True))
