@@ -1,7 +1,101 @@
-"""Wording of findings: reading."""
+"""Wording of findings: sheets, headers, totals and plain numbers.
+
+Facts: {register} and {field}, {found} (as written) and {hint} (the nearest right value, often "").
+"""
 
 from __future__ import annotations
 
 from pipeline.messages.message import Message
 
-ENTRIES: dict[str, Message] = {}
+_SHEETS: dict[str, Message] = {
+    "sheet_unknown": Message(
+        "warning",
+        "认不出的工作表",
+        "这张表有 {rows} 行内容，但没有找到任何登记表的表头，没有读取。第一行是：{found}。",
+        "如果是登记表，请补上表头行（例如 日期、捐款人、金额）；如果不是，可以不理会，或移到别的文件。",
+    ),
+    "cells_far_away": Message(
+        "warning",
+        "远处有孤立的单元格",
+        "{cell} 处还有内容，离表格很远，没有读取。",
+        "请查看这个单元格；没有用的，请删去它所在的行和列后保存。",
+    ),
+    "sheet_too_large": Message(
+        "error",
+        "工作表的范围过大",
+        "这张表一直用到 {cell}，范围过大，没有读取。",
+        "请选中表格下方和右侧的空行、空列，删除后保存。",
+    ),
+}
+
+_HEADERS: dict[str, Message] = {
+    "header_missing": Message(
+        "error",
+        "缺少必需的列",
+        "这张表像是《{register}》，但缺少{missing}，整张表没有读取。",
+        "请在表头行补上这些列，并逐行填写。",
+        "{hint}",
+    ),
+    "header_ambiguous": Message(
+        "error",
+        "分不清是哪张登记表",
+        "这一行表头同样符合《{registers}》，整张表没有读取。",
+        "请按空白登记表补全列名，使它只符合其中一种。",
+    ),
+    "header_nearly": Message(
+        "warning",
+        "列名不能确认",
+        "《{register}》中的列「{found}」认不出来，这一列没有读取。",
+        "请核对列名：是否为「{hint}」列？如果是，请改成「{hint}」；如果不是，可以不理会。",
+    ),
+    "header_twice": Message(
+        "warning",
+        "同名的列有两个",
+        "《{register}》中的列「{found}」出现两次，内容不同，只读取了前面的一列。",
+        "请删去或改名其中一列。",
+    ),
+    "header_wan": Message(
+        "error",
+        "金额的单位不是元",
+        "《{register}》的表头或表上方写明金额以“万元”等为单位；登记表的金额一律以元为单位，这张表没有计入。",
+        "请把金额改成以元为单位，并改正表头或表上方的单位。",
+    ),
+    "value_beside": Message(
+        "warning",
+        "表格旁边有内容",
+        "“{found}”所在的列没有表头，这一列没有读取。",
+        "如果是登记内容，请补上列名；否则请移开或删去。",
+    ),
+}
+
+_TOTALS: dict[str, Message] = {
+    "total_differs": Message(
+        "error",
+        "合计数不符",
+        "《{register}》「{field}」的{word}写的是 {found}，上面各行相加是 {expected}，相差 {difference}。",
+        "请核对上面各行有无漏记、重记或写错；各行无误的，请改正这个{word}。",
+    ),
+}
+
+_NUMBERS: dict[str, Message] = {
+    "count_unreadable": Message(
+        "error",
+        "数目无法识别",
+        "「{field}」写的是“{found}”，不是一个不小于零的整数。",
+        "请只写阿拉伯数字，例如 12。",
+    ),
+    "number_unreadable": Message(
+        "error",
+        "数字无法识别",
+        "「{field}」写的是“{found}”，不是一个数字。",
+        "请只写阿拉伯数字，例如 86.5。",
+    ),
+    "year_unreadable": Message(
+        "error",
+        "年度无法识别",
+        "「{field}」写的是“{found}”，不是一个年度。",
+        "请写四位数的年份，例如 2026。",
+    ),
+}
+
+ENTRIES: dict[str, Message] = _SHEETS | _HEADERS | _TOTALS | _NUMBERS

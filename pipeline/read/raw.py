@@ -30,7 +30,9 @@ class RawBlock:
     repeated headers of printed pages left out. row_numbers: the row on the sheet of each of `rows`, from 1.
     above: the rows above the header, from the end of the table before it (titles, 账号, 单位).
     errors: (row on the sheet from 1, column from 0) -> "#N/A", "#REF!" … or FORMULA, for the whole sheet; such a
-    cell is "" in `rows`. breaks: positions in `rows` before which a repeated header stood.
+    cell is "" in `rows`. breaks: positions in `rows` before which a repeated header stood. extra: field -> further
+    columns with a header of that field. wan: the cell (row from 1, column from 0) in or above the header that says
+    万元, None where none does.
     """
 
     register: Register
@@ -43,8 +45,14 @@ class RawBlock:
     columns: dict[str, int]
     above: list[Row] = field(default_factory=list)
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    breaks: tuple[int, ...] = ()
+    breaks: list[int] = field(default_factory=list)
+    extra: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    wan: tuple[int, int] | None = None
 
     def place(self, position: int, column: int = -1) -> Place:
         """Where rows[position] stands on the sheet, or its cell in a column counted from 0."""
         return Place(self.file, self.sheet, self.row_numbers[position], column)
+
+    def place_of(self, cell: tuple[int, int]) -> Place:
+        """The cell in a row counted from 1 and a column counted from 0."""
+        return Place(self.file, self.sheet, *cell)

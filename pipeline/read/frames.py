@@ -1,0 +1,196 @@
+"""From the blocks of one register to its typed table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from pipeline.fields import Kind
+from pipeline.findings import Finding
+from pipeline.read.capitals import differing_capitals
+from pipeline.read.raw import FORMULA
+from pipeline.read.records import sort_out
+from pipeline.read.totals import check_totals
+from pipeline.read.typed import typed
+from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame, empty_table
+from pipeline.text import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.faults import CellValue
+    from pipeline.fields import Field
+    from pipeline.read.raw import RawBlock
+    from pipeline.read.records import Records
+    from pipeline.registers import Register
+
+# Cells at fault: (index of the frame, column of the sheet) -> the same index and the finding.
+Faults: TypeAlias = "dict[tuple[int, int], tuple[int, Finding]]"
+
+# Kinds of which a second column of the same meaning (部门 and 班级) fills the blanks of the first.
+_COMPLETED = (Kind.TEXT, Kind.UNIT, Kind.CLASS)
+_NOTE_FIELDS = ("note",)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The chosen rows of one block: positions in block.rows; first: the index of its first row in the frame."""
+
+    block: RawBlock
+    positions: list[int]
+    first: int
+
+    @cached_property
+    def columns(self) -> list[tuple[CellValue, ...]]:
+        """The cells of the chosen rows, column by column."""
+        rows = self.block.rows
+        chosen = rows if len(self.positions) == len(rows) else [rows[position] for position in self.positions]
+        return list(zip(*chosen, strict=True))
+
+    def values(self, field: Field) -> Sequence[CellValue]:
+        """The cells of a field; blank where the block has no such column."""
+        if field.name not in self.block.columns:
+            return [""] * len(self.positions)
+        values = self.columns[self.block.columns[field.name]]
+        if field.kind in _COMPLETED:
+            for column in self.block.extra.get(field.name, ()):
+                values = tuple(a if a != "" else b for a, b in zip(values, self.columns[column], strict=True))
+        return values
+
+    @property
+    def numbers(self) -> list[int]:
+        """The row on the sheet of each chosen row."""
+        numbers = self.block.row_numbers
+        return numbers if len(self.positions) == len(numbers) else [numbers[position] for position in self.positions]
+
+
+def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, list[Finding]]:
+    """The typed table of a register, and a finding for each cell that cannot be read and each wrong total."""
+    if not blocks:
+        return empty_table(register), []
+    sorted_out = [sort_out(block) for block in blocks]
+    parts = _parts(blocks, [each.records for each in sorted_out])
+    frame, faults = _frame(register, parts)
+    voided, _ = _frame(register, _parts(blocks, [each.voided for each in sorted_out]))
+    shown = tuple(Block(each.file, each.sheet, each.header_row, each.columns) for each in blocks)
+    findings = [finding for _, finding in faults.values()]
+    findings += check_totals(register, parts, sorted_out, frame, faults)
+    findings += [
+        Finding("header_wan", block.place_of(block.wan), {"register": register.title}) for block in blocks if block.wan
+    ]
+    return Table(register, frame, shown, voided), findings
+
+
+def _parts(blocks: Sequence[RawBlock], positions: Sequence[list[int]]) -> list[Part]:
+    parts: list[Part] = []
+    first = 0
+    for block, chosen in zip(blocks, positions, strict=True):
+        parts.append(Part(block, chosen, first))
+        first += len(chosen)
+    return parts
+
+
+def _frame(register: Register, parts: Sequence[Part]) -> tuple[pd.DataFrame, Faults]:
+    """The rows of all parts in one typed frame; a row with an error in a cell, or under 万元, is not ok."""
+    size = sum(len(part.positions) for part in parts)
+    if not size:
+        return empty_frame(register), {}
+    filled = [part for part in parts if part.positions]
+    columns: dict[str, Any] = {}
+    findings: Faults = {}
+    for field in register.fields:
+        columns[field.name] = _column(register, field, filled, findings)
+    findings |= dict(_trapped(register, filled))
+    findings |= dict(_capitals(register, filled, columns, findings))
+    ok = np.ones(size, dtype=bool)
+    ok[[index for index, finding in findings.values() if finding.severity == "error"]] = False
+    for part in filled:
+        if part.block.wan:
+            ok[part.first : part.first + len(part.positions)] = False
+    columns[BLOCK] = np.repeat(np.arange(len(parts)), [len(part.positions) for part in parts])
+    columns[ROW] = np.concatenate([np.array(part.numbers, dtype="int64") for part in filled])
+    columns[OK] = ok
+    return pd.DataFrame(columns), findings
+
+
+def _column(
+    register: Register,
+    field: Field,
+    parts: Sequence[Part],
+    findings: Faults,
+) -> pd.Series[Any]:
+    """The typed column of a field; adds a finding for each cell at fault, by row of the frame and column."""
+    values: list[CellValue] = []
+    headers = dict.fromkeys(_header(part.block, field) for part in parts)
+    for part in parts:
+        values.extend(part.values(field))
+    column = typed(field, values, "".join(headers))
+    for index, fault in column.faults.items():
+        part = _owner(parts, index)
+        where = part.block.place(part.positions[index - part.first], part.block.columns[field.name])
+        findings[index, where.column] = (
+            index,
+            Finding(fault.code, where, _facts(register, field, values[index], fault.hint)),
+        )
+    return column.column
+
+
+def _header(block: RawBlock, field: Field) -> str:
+    return block.headers[block.columns[field.name]] if field.name in block.columns else ""
+
+
+def _owner(parts: Sequence[Part], index: int) -> Part:
+    return next(part for part in reversed(parts) if part.first <= index)
+
+
+def _facts(register: Register, field: Field, found: CellValue, hint: str = "") -> dict[str, str]:
+    return {
+        "register": register.title,
+        "field": field.title,
+        "found": as_text(found),
+        "hint": hint,
+        "allowed": "、".join(field.words) or hint,
+    }
+
+
+def _trapped(register: Register, parts: Sequence[Part]) -> Iterator[tuple[tuple[int, int], tuple[int, Finding]]]:
+    """Error cells and formulas without a stored value that stand in a known column of a record."""
+    for part in parts:
+        if not part.block.errors:
+            continue
+        fields = {part.block.columns[each.name]: each for each in register.fields if each.name in part.block.columns}
+        rows = {number: part.first + offset for offset, number in enumerate(part.numbers)}
+        for (number, column), kind in part.block.errors.items():
+            field = fields.get(column)
+            if number not in rows or field is None or (kind == FORMULA and field.name in _NOTE_FIELDS):
+                continue
+            code = "formula_without_value" if kind == FORMULA else "error_value"
+            where = part.block.place_of((number, column))
+            index = rows[number]
+            yield (
+                (index, column),
+                (index, Finding(code, where, _facts(register, field, "" if kind == FORMULA else kind))),
+            )
+
+
+def _capitals(
+    register: Register,
+    parts: Sequence[Part],
+    columns: dict[str, Any],
+    findings: Faults,
+) -> Iterator[tuple[tuple[int, int], tuple[int, Finding]]]:
+    """Amounts in 大写 that differ from the figures beside them."""
+    if "amount" not in columns:
+        return
+    field = register.field("amount")
+    for part in parts:
+        amounts = columns["amount"].iloc[part.first : part.first + len(part.positions)].tolist()
+        for offset, column, found in differing_capitals(part.block.headers, part.columns, amounts):
+            index = part.first + offset
+            if (index, part.block.columns.get("amount", -1)) not in findings:
+                where = part.block.place(part.positions[offset], column)
+                yield (index, column), (index, Finding("amount_capitals_differ", where, _facts(register, field, found)))

@@ -1,0 +1,27 @@
+"""From a file's bytes to the cells of its sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.read.raw import Row
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one sheet, every row as wide as the widest, "" where nothing stands.
+
+    merges: top, left, bottom, right of each merged area, counted from 0.
+    errors: (row from 1, column from 0) -> "#N/A" and the like, or raw.FORMULA; such a cell is "" in `rows`.
+    far: the address of the first cell that stands so far away from the others that it was not read, else "".
+    """
+
+    name: str
+    rows: list[Row]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    far: str = ""

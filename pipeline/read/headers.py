@@ -1,0 +1,93 @@
+"""The words of header rows: how a header is compared, and which field of which register it names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pipeline.registers import REGISTERS
+from pipeline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What a bracket may hold that is no part of the name: a unit, or how the column is to be filled in.
+# 收, 支, 借, 贷 and their like are kept: without them 交易金额(收入) and 交易金额(支出) would be one column.
+_UNITS = (
+    "元|人民币元|人民币|单位:?元|¥|RMB|RMB元|CNY|[+-]元|人|名|人次|节|课时|分|个|件|次|天|日|年|月|年月日|年级|岁|公斤|千克"
+    "|必填|选填|可选|签字|签名|签章|盖章|全称|如有|18位|实名/匿名|是/否"
+)
+_KEPT = ("大写", "小写", "+", "-")
+_BRACKET = re.compile(r"[(【〔]([^()【】〔〕]*)[)】〕]|\[([^\[\]]*)\]")
+_UNIT = re.compile(_UNITS)
+_LATIN = re.compile(r"[A-Za-z.'&,/\-]*")
+_SLASH_UNIT = re.compile(r"/(?:人民币)?元(?=$|[(\[])")
+_EDGES = ":*＊※●·"
+# 万元, but not the 万元 of a sum such as 1.5万元 or 三万元.
+_WAN = re.compile(r"(?<![\d.一二三四五六七八九十百千零两几数余多])[百千万亿]万?元")
+_INDEX_HEADERS = frozenset({"序号", "编号", "行号", "顺序号", "序", "项次", "NO", "NO.", "No", "No.", "№", "#"})
+LONGEST_HEADER = 48
+
+
+@lru_cache(maxsize=65536)
+def plain_header(text: str) -> str:
+    """A header as it is compared: NFKC, without blanks, without a bracket that holds only a unit."""
+    folded = fold(text).replace("￥", "¥")
+    folded = _SLASH_UNIT.sub("", _BRACKET.sub(_keep_or_drop, folded))
+    return folded.strip(_EDGES) or folded
+
+
+def _keep_or_drop(bracket: re.Match[str]) -> str:
+    round_part, square_part = bracket[1], bracket[2]
+    inside = round_part if round_part is not None else square_part
+    if inside in _KEPT:
+        return bracket[0]
+    if _UNIT.fullmatch(inside) or not inside or (square_part is not None and _LATIN.fullmatch(inside)):
+        return ""
+    return bracket[0]
+
+
+def states_wan(text: str) -> bool:
+    """Whether a header, or a line above it, says that its amounts are in 万元 or another multiple of 元."""
+    return bool(_WAN.search(fold(text)))
+
+
+def without_wan(text: str) -> str:
+    """A header as it is compared, without its 万元."""
+    return re.sub(r"[(/\[【]?[百千万亿]万?元[)\]】]?", "", plain_header(text))
+
+
+def is_index(text: str) -> bool:
+    """Whether a header is that of a running number (序号), which alone fills no row."""
+    return plain_header(text) in _INDEX_HEADERS
+
+
+def _aliases(register_fields: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for field_name, texts in register_fields.items():
+        for rank, text in enumerate(texts):
+            key = plain_header(text)
+            if key not in found or rank < found[key][1]:
+                found[key] = (field_name, rank)
+    return found
+
+
+# register name -> header as compared -> (field name, 0 for its title or the place of its alias)
+HEADERS: Mapping[str, Mapping[str, tuple[str, int]]] = MappingProxyType(
+    {
+        register.name: _aliases({field.name: (field.title, *field.aliases) for field in register.fields})
+        for register in REGISTERS
+    },
+)
+KNOWN: frozenset[str] = frozenset(header for headers in HEADERS.values() for header in headers)
+# Headers that only one register has: they tell for certain which register a sheet means.
+DISTINCTIVE: frozenset[str] = frozenset(
+    header for header in KNOWN if sum(header in headers for headers in HEADERS.values()) == 1
+)
+
+
+def known(text: str) -> bool:
+    """Whether a header names a field of any register."""
+    return plain_header(text) in KNOWN

@@ -1,0 +1,101 @@
+"""Headers that are nearly right, repeated headers, and values that stand beside a table."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pipeline.findings import Finding, Place
+from pipeline.read.headers import HEADERS, is_index, plain_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.read.locate import Header
+    from pipeline.read.raw import RawBlock
+    from pipeline.registers import Register
+
+_ALIKE = 0.6
+_ALIKE_SURELY = 0.75
+
+
+def near_titles(header: Header) -> str:
+    """For a header that lacks required columns: which of its other headers may be meant, as a sentence."""
+    register = header.found.register
+    if register is None:
+        return ""
+    unused = _unused(header.headers, set(header.found.columns.values()))
+    hints = []
+    for title in header.found.missing:
+        near = _near(register, title, unused)
+        if near:
+            hints.append(f"「{near}」是否为「{title}」列？")
+    return "".join(hints)
+
+
+def _unused(headers: tuple[str, ...], used: set[int]) -> dict[str, str]:
+    """As compared -> as written, of headers that name no field."""
+    return {
+        plain_header(text): text
+        for column, text in enumerate(headers)
+        if text and column not in used and not is_index(text)
+    }
+
+
+def _near(register: Register, title: str, unused: dict[str, str]) -> str:
+    fields = [each for each in register.fields if each.title == title]
+    for name in (name for each in fields for name in (each.title, *each.aliases)):
+        near = get_close_matches(name, unused, n=1, cutoff=_ALIKE)
+        near = near or [text for text in unused if name in text]
+        if near:
+            return unused[near[0]]
+    return ""
+
+
+def suspicious(block: RawBlock) -> Iterator[Finding]:
+    """Warnings about a table that can be read: a column nearly named, a column twice, values without a header."""
+    yield from _nearly_named(block)
+    yield from _twice(block)
+    yield from _beside(block)
+
+
+def _nearly_named(block: RawBlock) -> Iterator[Finding]:
+    used = set(block.columns.values()) | {column for columns in block.extra.values() for column in columns}
+    unused = _unused(block.headers, used)
+    absent = {header: name for header, (name, _) in HEADERS[block.register.name].items() if name not in block.columns}
+    for name, text in unused.items():
+        near = get_close_matches(name, absent, n=1, cutoff=_ALIKE_SURELY)
+        if near:
+            facts = {
+                "found": text,
+                "hint": block.register.field(absent[near[0]]).title,
+                "register": block.register.title,
+            }
+            yield Finding(
+                "header_nearly", Place(block.file, block.sheet, block.header_row, block.headers.index(text)), facts
+            )
+
+
+def _twice(block: RawBlock) -> Iterator[Finding]:
+    """A header that stands twice: the first column counts; said where a row differs."""
+    for name, columns in block.extra.items():
+        first = block.columns[name]
+        for column in columns:
+            if plain_header(block.headers[column]) != plain_header(block.headers[first]):
+                continue
+            if any(row[column] not in ("", row[first]) for row in block.rows):
+                facts = {"found": block.headers[column], "register": block.register.title}
+                yield Finding("header_twice", Place(block.file, block.sheet, block.header_row, column), facts)
+
+
+def _beside(block: RawBlock) -> Iterator[Finding]:
+    bare = [column for column, text in enumerate(block.headers) if not text]
+    used = set(block.columns.values())
+    for row, number in zip(block.rows, block.row_numbers, strict=True):
+        for column in bare:
+            value = row[column]
+            if value and str(value).strip() and sum(bool(row[c]) for c in used) > 1:
+                yield Finding(
+                    "value_beside", Place(block.file, block.sheet, number, column), {"found": str(value).strip()}
+                )
+                return

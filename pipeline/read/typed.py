@@ -1,0 +1,189 @@
+"""From the cells of one field to its typed column, and the cells that cannot be read.
+
+Every distinct value is parsed once; columns that are all plain texts or all numbers take a shorter way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from pipeline.classes import parse_class
+from pipeline.dates import month_text, parse_date, parse_month
+from pipeline.faults import Fault
+from pipeline.fields import Kind
+from pipeline.identity import check_id_number, long_number
+from pipeline.messages import CATALOGUE
+from pipeline.money import parse_amount
+from pipeline.names import clean_name, split_people
+from pipeline.registers import ANONYMOUS, NAMED, PEOPLE_JOIN
+from pipeline.tables import dtype_of
+from pipeline.terms import parse_term
+from pipeline.text import as_text, fold
+from pipeline.words import match_word, parse_yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pipeline.faults import CellValue
+    from pipeline.fields import Field
+
+Parser = "Callable[[CellValue], Any]"
+_SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
+_CENTS = 100
+_NOISE = 1e-4  # of a 分: what binary arithmetic of a formula leaves behind
+_EXACT_BELOW = 1e13  # 元
+_EARLIEST = {"joined_on": 1940, "left_on": 1960}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A typed column; faults: position -> why its cell cannot be read (the column is blank there)."""
+
+    column: pd.Series[Any]
+    faults: dict[int, Fault]
+
+
+def typed(field: Field, values: Sequence[CellValue], header: str = "") -> Typed:
+    """The typed column of a field. header: as written, where a word's meaning hangs on it (是否匿名, 是否公开)."""
+    if field.kind is Kind.AMOUNT:
+        quick = _quick_amounts(values)
+        if quick is not None:
+            return Typed(quick, {})
+    if dtype_of(field.kind) == "str" and field.kind in _PLAIN_KINDS and _all_clean(values):
+        return Typed(pd.Series(list(values), dtype="str"), {})
+    parse = _parser(field, header)
+    memo = {key: parse(key[1]) for key in {(type(value), value) for value in values}}
+    parsed = [memo[type(value), value] for value in values]
+    faults: dict[int, Fault] = {}
+    if any(isinstance(value, Fault) for value in memo.values()):
+        faults = {position: value for position, value in enumerate(parsed) if isinstance(value, Fault)}
+        parsed = [_kept(given, read) for given, read in zip(values, parsed, strict=True)]
+    return Typed(_series(field.kind, parsed), faults)
+
+
+_PLAIN_KINDS = (Kind.TEXT,)
+
+
+def _kept(given: CellValue, read: object) -> object:
+    """What stands in the frame: nothing for a faulty cell, but the text of one that is only warned about.
+
+    So the scan of posted pages still hunts for an identity number whose last digit is wrong.
+    """
+    if isinstance(read, Fault):
+        return as_text(given) if CATALOGUE[read.code].severity == "warning" else None
+    return read
+
+
+def _series(kind: Kind, parsed: list[Any]) -> pd.Series[Any]:
+    dtype = dtype_of(kind)
+    if dtype == "str":
+        return pd.Series([value or "" for value in parsed], dtype="str")
+    if kind is Kind.DATE:
+        return pd.Series(np.array(parsed, dtype="datetime64[us]"))
+    return pd.Series(parsed, dtype=dtype)
+
+
+def _quick_amounts(values: Sequence[CellValue]) -> pd.Series[Any] | None:
+    """Amounts in 分 of a column of nothing but numbers with at most two decimals, else None."""
+    if set(map(type, values)) != {float}:
+        return None
+    exact = np.array(values, dtype="float64") * _CENTS
+    cents = np.rint(exact)
+    if (np.abs(exact - cents) > _NOISE).any() or (np.abs(cents) >= _EXACT_BELOW * _CENTS).any():
+        return None
+    return pd.Series(cents.astype("int64")).astype("Int64")
+
+
+def _all_clean(values: Sequence[CellValue]) -> bool:
+    """Whether all cells are texts that reading would not change: printable, without blanks at their ends."""
+    if set(map(type, values)) - {str}:
+        return False
+    joined = _SEAM + _SEAM.join(values) + _SEAM  # type: ignore[arg-type]  # all are str
+    return joined.isprintable() and f"{_SEAM} " not in joined and f" {_SEAM}" not in joined and "\ufe0f" not in joined
+
+
+def _parser(field: Field, header: str) -> Callable[[CellValue], Any]:
+    if field.kind is Kind.WORD:
+        return partial(_word, words=field.words, header=fold(header))
+    if field.kind is Kind.DATE:
+        return partial(parse_date, first_year=_EARLIEST[field.name]) if field.name in _EARLIEST else parse_date
+    return _PARSERS[field.kind]
+
+
+def _word(value: CellValue, words: tuple[str, ...], header: str) -> str | None:
+    """The word of the vocabulary, or the text as it is: validation says which words are allowed."""
+    if words == (NAMED, ANONYMOUS):
+        answer = parse_yes_no(value)
+        if isinstance(answer, bool):
+            return ANONYMOUS if answer is ("匿名" in header) else NAMED
+    word = match_word(value, words)
+    return as_text(value) if isinstance(word, Fault) else word
+
+
+def _month(value: CellValue) -> str | Fault | None:
+    month = parse_month(value)
+    return month_text(month) if isinstance(month, tuple) else month
+
+
+def _year(value: CellValue) -> int | Fault | None:
+    text = fold(as_text(value)).removesuffix("年").removesuffix("年度")
+    if not text:
+        return None
+    fits = text.isascii() and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+    return int(text) if fits else Fault("year_unreadable")
+
+
+def _count(value: CellValue) -> int | Fault | None:
+    number = _decimal(value)
+    if number is None or isinstance(number, Fault):
+        return Fault("count_unreadable") if number else None
+    return int(number) if number >= 0 and number.is_integer() else Fault("count_unreadable")
+
+
+def _decimal(value: CellValue) -> float | Fault | None:
+    text = fold(as_text(value)).rstrip("人名次节分个件").replace(",", "")
+    if not text:
+        return Fault("number_unreadable") if isinstance(value, str) and fold(value) else None
+    try:
+        number = float(text)
+    except ValueError:
+        return Fault("number_unreadable")
+    return number if np.isfinite(number) else Fault("number_unreadable")
+
+
+def _unit(value: CellValue) -> str | Fault | None:
+    """A class in its one spelling, or the name of a department as it is."""
+    found = parse_class(value)
+    return fold(value) if isinstance(found, Fault) and isinstance(value, str) else found
+
+
+def _person(value: CellValue) -> str:
+    return clean_name(as_text(value))
+
+
+def _people(value: CellValue) -> str:
+    return PEOPLE_JOIN.join(split_people(as_text(value)))
+
+
+_PARSERS: dict[Kind, Callable[[CellValue], Any]] = {
+    Kind.TEXT: as_text,
+    Kind.CODE: long_number,
+    Kind.YES_NO: parse_yes_no,
+    Kind.MONTH: _month,
+    Kind.YEAR: _year,
+    Kind.TERM: parse_term,
+    Kind.CLASS: parse_class,
+    Kind.UNIT: _unit,
+    Kind.AMOUNT: parse_amount,
+    Kind.COUNT: _count,
+    Kind.DECIMAL: _decimal,
+    Kind.PERSON: _person,
+    Kind.PEOPLE: _people,
+    Kind.ID_NUMBER: check_id_number,
+}
