@@ -155,7 +155,10 @@ def _write_record(  # noqa: PLR0913 - a record needs its place, columns and styl
 
 def _lines(column: Column, value: Value) -> int:
     """How many lines a text takes in its column; a Chinese character is two wide."""
-    return 1 if not isinstance(value, str) else max(1, -(-2 * len(value) // (column.width - 1)))
+    if not isinstance(value, str):
+        return 1
+    wide = sum(2 if letter > "\u00ff" else 1 for letter in value)
+    return max(1, -(-wide // (column.width + 1)))
 
 
 def _shown(column: Column, value: Value) -> str:
