@@ -111,6 +111,7 @@ CASH_MOVES = Register(
         DEPOSIT_NO.called("单号", "缴存单号", "存款单号", "存取单号"),
         AMOUNT.need(),
         HANDLER,
+        NOTE,
     ),
 )
 GOODS = Register(
