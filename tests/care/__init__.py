@@ -1,0 +1,1 @@
+"""Contacts, coverage and what else the school does for its pupils."""
