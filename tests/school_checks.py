@@ -278,11 +278,10 @@ def stray_talks(tables: Tables) -> list[str]:
     texts = Counter((row["思想动态"], row["学习状况"], row["生活状况"]) for row in tables["联系"])
     found += [str(text) for text, count in texts.items() if count > 1]
     now = {row["姓名"]: row for row in tables["学生"]}
-    found += [
-        f"{row['日期']} {row['班级']}"
-        for row in tables["联系"]
-        if row["班级"] != class_then(now[row["学生"]], row["日期"])
-    ]
+    for row in tables["联系"]:
+        classes = {class_then(now[name], row["日期"]) for name in row["学生"].split("、")}
+        if classes != {row["班级"]}:
+            found.append(f"{row['日期']} {row['班级']}")
     return found
 
 

@@ -62,7 +62,7 @@ def test_counts_of_rows(school: Tables) -> None:
         "管理小组": 9,
         "年度计划": 8,
         "公示安排": 4,
-        "联系": 956,
+        "联系": 959,
         "慰问": 26,
     }
 
@@ -151,6 +151,29 @@ def test_what_is_open_in_october_is_at_the_bank_in_november(school: Tables) -> N
 def test_the_large_school_is_matched_to_the_last_line(bench: Tables) -> None:
     books = checks.Books(bench, LAST)
     assert (books.unsure, books.lines, books.items) == ([], [], [])
+
+
+def test_the_plain_matching_sees_a_changed_amount(school: Tables) -> None:
+    broken = copy.deepcopy(school)
+    broken["捐款"][0]["金额"] += 1
+    books = checks.Books(broken, LAST)
+    assert [line["cents"] for line in books.lines] == [5_000_00, -10_00]
+    assert books.items[0]["cents"] == 5_000_01
+
+
+def test_the_plain_rules_see_a_lost_talk_and_a_lost_pairing(school: Tables) -> None:
+    pairing = next(r for r in school["结对"] if r["结束日期"] == "" and r["类型"] == "党员帮扶")
+    pair = pairing["帮扶人"], pairing["学生"]
+    broken = copy.deepcopy(school)
+    broken["联系"] = [r for r in school["联系"] if pair != (r["帮扶人"], r["学生"]) or r["日期"].month != 5]
+    assert ("2026-05", *pair) in checks.missing_talks(broken, FIRST, LAST)
+    broken["结对"].remove(pairing)
+    assert pair[1] in checks.coverage(broken, LAST)
+
+
+def test_some_talks_are_shared(school: Tables) -> None:
+    assert sum("、" in r["学生"] for r in school["联系"]) == 3
+    assert sum("、" in r["帮扶人"] for r in school["联系"]) == 6
 
 
 def test_talks_are_missing_twice_in_october_and_nowhere_else(school: Tables) -> None:

@@ -94,15 +94,24 @@ def _contact(pairing: Pairing, day: date, book: Notebook, rng: Random, *, full: 
 
 
 def _together(roll: Roll, book: Notebook) -> list[Contact]:
-    """Talks that a party member and a leader held together with the pupil both look after."""
+    """Talks that two helpers of one pupil held together, and talks of one helper with two pupils of a class."""
     rows = []
     for day in (date(2025, 12, 17), date(2026, 4, 15), date(2026, 10, 21)):
+        in_force = [p for p in roll.pairings if p.open_on(day)]
         for pupil in [p for p in roll.pupils if p.category == BOTH and p.attends(day)][:2]:
-            helpers = [p.helper.name for p in roll.pairings if p.pupil == pupil and p.open_on(day)]
-            rows.append(
-                Contact(day, "、".join(dict.fromkeys(helpers)), pupil, pupil.name, "谈心", book.note(day.month))
-            )
+            helpers = "、".join(p.helper.name for p in in_force if p.pupil == pupil)
+            rows.append(Contact(day, helpers, pupil, pupil.name, "谈心", book.note(day.month)))
+        others = [p for p in in_force if p not in _skipped(roll)]
+        one, two = next((a, b) for a in others for b in others if _same_class(a, b))
+        names = f"{one.pupil.name}、{two.pupil.name}"
+        rows.append(Contact(day, one.helper.name, one.pupil, names, "家访", book.note(day.month)))
     return rows
+
+
+def _same_class(one: Pairing, two: Pairing) -> bool:
+    """True if one helper looks after two pupils of one class."""
+    classes = [(p.pupil.cohort, p.pupil.group) for p in (one, two)]
+    return one.helper == two.helper and one.pupil.number < two.pupil.number and classes[0] == classes[1]
 
 
 def class_heads(roll: Roll) -> dict[tuple[int, int], str]:
