@@ -34,7 +34,7 @@ format: .venv/.test-ready ## 整理代码格式 · format the code
 	$(PY) -m ruff check --fix .
 
 bench: .venv/.report-ready ## 测量大数据量下的速度 · measure speed on a large school
-	$(PY) -m tools.bench
+	$(PY) -m tests.tools.bench
 
 # The lock files hold the hashes of the public files only, whatever indexes this machine's pip is set up with.
 lock: .venv/.report-ready ## 重新锁定依赖版本，可加 UPGRADE=--upgrade · pin the requirements anew

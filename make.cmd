@@ -1,5 +1,5 @@
 @echo off
-rem `make` for the Windows console. The work is done in tools\windows_make.py.
+rem `make` for the Windows console. The work is done in pipeline\windows_make.py.
 chcp 65001 >nul
 where py >nul 2>nul
 if errorlevel 1 (
@@ -7,7 +7,7 @@ if errorlevel 1 (
   exit /b 2
 )
 pushd "%~dp0"
-py -3 tools\windows_make.py %*
+py -3 pipeline\windows_make.py %*
 set STATUS=%errorlevel%
 popd
 exit /b %STATUS%

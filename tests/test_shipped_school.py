@@ -13,8 +13,8 @@ import pytest
 
 from tests import school_checks as checks
 from tests.school_reading import Tables, read_school
-from tools.bench_school import write_bench
-from tools.make_school import write_school
+from tests.tools.bench_school import write_bench
+from tests.tools.make_school import write_school
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import windows_make
+from pipeline import windows_make
 
 ROOT = Path(__file__).parent.parent
 COMMON = ["report", "--input", "input", "--output", "output"]

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
-from tools.school.calendar import ONE_DAY, class_name
-from tools.school.names import NameBook
+from tests.tools.school.calendar import ONE_DAY, class_name
+from tests.tools.school.names import NameBook
 
 LEADER, MIDDLE, TEACHER = "校级领导", "中层领导", "教师"
 MEMBER_PAIR, LEADER_PAIR = "党员帮扶", "领导包扶"
@@ -132,13 +132,13 @@ def assign(roll: Roll, day: date, pupils: list[Pupil], kind: str, rng: Random) -
     for pupil in pupils:
         able = [p for p in roll.staff if p.serves(day) and (p.member if kind == MEMBER_PAIR else p.rank == LEADER)]
         helper = least_loaded(able, [p for p in roll.pairings if p.kind == kind], day)
-        chosen = "自我申报" if rng.random() < 0.3 else "组织指定"  # noqa: PLR2004
+        chosen = "自我申报" if rng.random() < 0.3 else "组织指定"
         roll.pairings.append(Pairing(helper, pupil, kind, day, chosen=chosen, plan=plan(rng)))
 
 
 def hand_over(roll: Roll, helper: Staff, rng: Random) -> None:
     """End the pairings of somebody who leaves and begin one with another helper on the next day."""
-    assert helper.left  # noqa: S101 - called for leavers only
+    assert helper.left
     for index, pairing in enumerate(roll.pairings):
         if pairing.helper == helper and pairing.open_on(helper.left) and pairing.pupil.attends(helper.left + ONE_DAY):
             roll.pairings[index] = replace(pairing, end=helper.left, reason=helper.state)

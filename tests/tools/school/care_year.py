@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from tools.school.calendar import (
+from tests.tools.school.calendar import (
     GRADES,
     ONE_DAY,
     class_name,
@@ -15,9 +15,9 @@ from tools.school.calendar import (
     school_year,
     workday,
 )
-from tools.school.people import BOTH, MEMBER_PAIR, POOR, TROUBLED, Pairing, Pupil, Roll, Staff
-from tools.school.sheets import Row
-from tools.school.texts import Notebook
+from tests.tools.school.people import BOTH, MEMBER_PAIR, POOR, TROUBLED, Pairing, Pupil, Roll, Staff
+from tests.tools.school.sheets import Row
+from tests.tools.school.texts import Notebook
 
 FIRST_MONTH, LAST_MONTH = date(2025, 10, 1), date(2026, 10, 1)
 FREE_MONTHS = (7, 8)
@@ -75,9 +75,9 @@ def _month_of(pairing: Pairing, month: date, book: Notebook, rng: Random) -> lis
     """The talks of one pairing in one month."""
     first, last = max(month, pairing.begin), min(month_end(month), pairing.end or date.max)
     days = [d for d in (first + i * ONE_DAY for i in range((last - first).days + 1)) if is_workday(d)]
-    if not days or (month.month in FREE_MONTHS and rng.random() < 0.8):  # noqa: PLR2004
+    if not days or (month.month in FREE_MONTHS and rng.random() < 0.8):
         return []
-    count = 1 if month.month in FREE_MONTHS or len(days) < 8 or rng.random() < 0.2 else 2  # noqa: PLR2004
+    count = 1 if month.month in FREE_MONTHS or len(days) < 8 or rng.random() < 0.2 else 2
     return [
         _contact(pairing, day, book, rng, full=index == 0) for index, day in enumerate(sorted(rng.sample(days, count)))
     ]
@@ -86,10 +86,10 @@ def _month_of(pairing: Pairing, month: date, book: Notebook, rng: Random) -> lis
 def _contact(pairing: Pairing, day: date, book: Notebook, rng: Random, *, full: bool = True) -> Contact:
     """One talk; a second one of the month may leave parts out."""
     thoughts, study, life = book.note(day.month)
-    if not full and rng.random() < 0.3:  # noqa: PLR2004
+    if not full and rng.random() < 0.3:
         study = ""
     way = rng.choice(("家访", "电话", "微信")) if day.month in FREE_MONTHS else rng.choice(WAYS)
-    solved = book.solved(day.month) if rng.random() < 0.15 else ""  # noqa: PLR2004
+    solved = book.solved(day.month) if rng.random() < 0.15 else ""
     return Contact(day, pairing.helper.name, pairing.pupil, pairing.pupil.name, way, (thoughts, study, life), solved)
 
 
@@ -209,7 +209,7 @@ def progress(roll: Roll, rng: Random) -> list[Row]:
             if p.attends(end):
                 score[p.number] += rng.randrange(-15, 40)
                 points = score[p.number]
-                conduct = "优" if points > 800 else "中" if p.category != POOR and points < 660 else "良"  # noqa: PLR2004
+                conduct = "优" if points > 800 else "中" if p.category != POOR and points < 660 else "良"
                 absent = rng.choice((0, 0, 0, 1, 2)) if p.category != POOR else 0
                 rows.append((term, p.name, p.class_on(end), points / 10, max(1, (900 - points) // 4), conduct, absent))
     return rows

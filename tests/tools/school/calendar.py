@@ -45,7 +45,7 @@ def earlier(day: date, days: int) -> date:
 
 def school_year(day: date) -> int:
     """The year in which the school year of this day began; a school year begins on 1 September."""
-    return day.year if day.month >= 9 else day.year - 1  # noqa: PLR2004
+    return day.year if day.month >= 9 else day.year - 1
 
 
 def class_name(cohort: int, number: int, day: date) -> str:

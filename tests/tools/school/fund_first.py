@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tools.school.fund_year import (
+from tests.tools.school.fund_year import (
     ALIPAY,
     AUTUMN_GIFT,
     CAMPAIGN,
@@ -13,7 +13,7 @@ from tools.school.fund_year import (
     WECHAT,
     Year,
 )
-from tools.school.ledger import Gift, Visits
+from tests.tools.school.ledger import Gift, Visits
 
 SCHOOL_OFFICE = "澜谷示例中学财务室"
 WORK_STUDY = "澜谷示例勤工俭学基地"

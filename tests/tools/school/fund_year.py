@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from tools.school.calendar import earlier, later, workday
-from tools.school.ledger import Gift, Ledger, Payment
-from tools.school.names import NameBook
-from tools.school.people import BOTH, POOR, Pupil, Roll, Staff
+from tests.tools.school.calendar import earlier, later, workday
+from tests.tools.school.ledger import Gift, Ledger, Payment
+from tests.tools.school.names import NameBook
+from tests.tools.school.people import BOTH, POOR, Pupil, Roll, Staff
 
 BANK = "示例农村商业银行"
 OPENING_BANK, OPENING_CASH, OPENING_STAR = 22_620_45, 286_50, 6_500_00
@@ -92,7 +92,7 @@ class Year:
 
     def approve(self, payment: Payment) -> Payment:
         """The payment with an approval by one of two leaders, one to four days before."""
-        approver = self.approvers[0] if self.rng.random() < 0.8 else self.approvers[1]  # noqa: PLR2004
+        approver = self.approvers[0] if self.rng.random() < 0.8 else self.approvers[1]
         return replace(payment, approver=approver, approved=earlier(payment.day, self.rng.randrange(1, 5)))
 
     def firm(self, day: date, name: str, cents: int, lag: int = 1, *, ref: bool = False, **more: str) -> None:
@@ -110,8 +110,8 @@ class Year:
         """A collection among the pupils, class by class over two days, paid in soon after."""
         gifts = []
         for number, (name, counts) in enumerate(CLASS_GIVERS.items()):
-            cohort = day.year - (0 if day.month >= 9 else 1) - number // 2  # noqa: PLR2004
-            when = workday(day) if number < 3 else later(day, 1)  # noqa: PLR2004
+            cohort = day.year - (0 if day.month >= 9 else 1) - number // 2
+            when = workday(day) if number < 3 else later(day, 1)
             for _ in range(counts[index]):
                 giver = self.next_of(f"{cohort}-{number % 2}", self.classmates[cohort, number % 2 + 1])
                 gifts.append(Gift(when, giver, "学生", name, self.rng.choice(SMALL_GIFTS), CASH))
@@ -145,7 +145,7 @@ class Year:
 
     def payers(self) -> tuple[list[Staff], list[Staff]]:
         """Staff who have their pledge of 2026 collected in three parts, and the others who pay as they like."""
-        stayers = [p for p in self.roll.staff if p.state == "在职" and p.joined.year < 2026]  # noqa: PLR2004
+        stayers = [p for p in self.roll.staff if p.state == "在职" and p.joined.year < 2026]
         payers = stayers[1:24] + [p for p in self.roll.staff if p.state == "调离"]
         return payers, [p for p in stayers if p not in payers]
 

@@ -1,6 +1,6 @@
 """The columns of each register as the shipped workbooks show them."""
 
-from tools.school.sheets import COUNT, DAY, MONEY, SCORE, Column
+from tests.tools.school.sheets import COUNT, DAY, MONEY, SCORE, Column
 
 GIFTS = (
     Column("日期", DAY, 13),

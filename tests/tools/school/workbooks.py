@@ -3,14 +3,14 @@
 from datetime import date
 from random import Random
 
-from tools.school import care_year, registers, rows
-from tools.school.calendar import class_name
-from tools.school.care_year import Contact
-from tools.school.fund_events import build_ledger
-from tools.school.fund_year import OPENING_STAR, STAR
-from tools.school.names import NameBook
-from tools.school.roster import build_roll
-from tools.school.sheets import Column, Row, Sheet, Value
+from tests.tools.school import care_year, registers, rows
+from tests.tools.school.calendar import class_name
+from tests.tools.school.care_year import Contact
+from tests.tools.school.fund_events import build_ledger
+from tests.tools.school.fund_year import OPENING_STAR, STAR
+from tests.tools.school.names import NameBook
+from tests.tools.school.roster import build_roll
+from tests.tools.school.sheets import Column, Row, Sheet, Value
 
 SCHOOL = "澜谷示例中学"
 SEED = 20261103
@@ -253,12 +253,12 @@ class School:
 
 def _typed_date(row: int) -> bool:
     """True for the rows whose date was typed as text."""
-    return row % 23 == 7  # noqa: PLR2004
+    return row % 23 == 7
 
 
 def _typed_talk(row: int) -> bool:
     """The same for the talks."""
-    return row % 11 == 4  # noqa: PLR2004
+    return row % 11 == 4
 
 
 def _contact(c: Contact) -> Row:

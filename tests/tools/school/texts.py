@@ -131,9 +131,9 @@ class Notebook:
         text = ""
         for attempt in range(1000):
             clauses = [self.rng.choice(opening), self.rng.choice(more)]
-            if attempt > 2:  # noqa: PLR2004
+            if attempt > 2:
                 clauses.insert(1, self.rng.choice([c for c in opening if c != clauses[0]]))
-            if attempt > 20:  # noqa: PLR2004 - a large school runs out of short notes
+            if attempt > 20:
                 clauses.append(f"第{len(self.used)}条")
             text = self._fill("，".join(clauses), month)
             if text not in self.used:

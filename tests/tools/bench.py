@@ -46,11 +46,11 @@ def main() -> int:
 def _compare(scratch: Path, scale: int, runs: int) -> Run:
     school = scratch / f"school-{scale}"
     subprocess.run(
-        [sys.executable, "-m", "tools.bench_school", "--scale", str(scale), "--out", str(school)], check=True
+        [sys.executable, "-m", "tests.tools.bench_school", "--scale", str(scale), "--out", str(school)], check=True
     )
     month = [sys.executable, "-m", "pipeline", "report", "--input", str(school), "--output", str(scratch / "month")]
     month += ["--month", _MONTH, "--today", _TODAY]
-    floor = [sys.executable, "-m", "tools.bench_floor", str(school), str(scratch / "floor")]
+    floor = [sys.executable, "-m", "tests.tools.bench_floor", str(school), str(scratch / "floor")]
     results: dict[str, list[Run]] = {"month": [], "floor": []}
     for _ in range(runs if scale == 1 else max(1, runs // 2)):
         results["month"].append(_run(month, {0, 1}))

@@ -217,7 +217,7 @@ def _set_page(page: Page, sheet: Sheet, first: int) -> None:
     if sum(column.width for column in sheet.columns) > WIDE:
         page.set_landscape()
     page.fit_to_pages(1, 0)
-    page.repeat_rows(first - 1 if first == 3 else first - 2, first - 1)  # noqa: PLR2004
+    page.repeat_rows(first - 1 if first == 3 else first - 2, first - 1)
     page.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
     page.set_footer("&C第 &P 页 共 &N 页")
     page.center_horizontally()

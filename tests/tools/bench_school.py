@@ -1,4 +1,4 @@
-"""Writes a tidy school of any size, to measure with: ``python -m tools.bench_school --scale 1 --out DIR``.
+"""Writes a tidy school of any size, to measure with: ``python -m tests.tools.bench_school --scale 1 --out DIR``.
 
 Scale 1 is a school after three years: 3,000 donations, 600 lines of the bank, 10,000 contacts, 250 pairings,
 200 staff, 400 pupils. Scale 10 has ten times the rows. Headers stand on row 1; every rule of the fund holds.
@@ -12,13 +12,13 @@ from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 
-from tools.school import registers, rows
-from tools.school.calendar import ONE_DAY, is_workday, later, month_end, months, workday
-from tools.school.ledger import Gift, Ledger, Payment
-from tools.school.names import NameBook
-from tools.school.people import LEADER_PAIR, MEMBER_PAIR, POOR, TROUBLED, Pairing, Pupil, Roll, Staff, pupil
-from tools.school.sheets import Row, Sheet, write_tidy
-from tools.school.texts import LIFE, MOOD, STUDY
+from tests.tools.school import registers, rows
+from tests.tools.school.calendar import ONE_DAY, is_workday, later, month_end, months, workday
+from tests.tools.school.ledger import Gift, Ledger, Payment
+from tests.tools.school.names import NameBook
+from tests.tools.school.people import LEADER_PAIR, MEMBER_PAIR, POOR, TROUBLED, Pairing, Pupil, Roll, Staff, pupil
+from tests.tools.school.sheets import Row, Sheet, write_tidy
+from tests.tools.school.texts import LIFE, MOOD, STUDY
 
 SCHOOL = "云栖示例学校"
 OPENING, FIRST, LAST = date(2023, 9, 30), date(2023, 10, 9), date(2026, 10, 23)
@@ -49,7 +49,7 @@ def build_roll(size: Size, book: NameBook) -> Roll:
     for index in range(everybody):
         rank = "校级领导" if index < leaders else "中层领导" if index < leaders + middle else "教师"
         department = "校长室" if index < leaders else DEPARTMENTS[index % len(DEPARTMENTS)]
-        member = index % 20 < 9  # noqa: PLR2004 - forty-five of a hundred
+        member = index % 20 < 9
         roll.staff.append(Staff(f"T{index + 1:05d}", book.person(), department, rank, member, date(2015, 8, 20)))
     rng = Random(1)  # noqa: S311 - chance for an example, not for secrets
     paired = size.of(250) - leaders

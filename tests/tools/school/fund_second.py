@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tools.school.fund_year import (
+from tests.tools.school.fund_year import (
     ALIPAY,
     CAMPAIGN,
     CASH,
@@ -13,7 +13,7 @@ from tools.school.fund_year import (
     WECHAT,
     Year,
 )
-from tools.school.ledger import Gift, Line, Visits
+from tests.tools.school.ledger import Gift, Line, Visits
 
 SCHOOL_OFFICE = "澜谷示例中学财务室"
 WORK_STUDY = "澜谷示例勤工俭学基地"
@@ -115,7 +115,7 @@ def september(year: Year) -> Visits:
     """September 2026."""
     ledger = year.ledger
     year.firm(date(2026, 9, 8), STAR_FIRM, 10_000_00, ref=True, purpose=STAR)
-    newcomer = [p for p in year.roll.staff if p.joined.year == 2026]  # noqa: PLR2004
+    newcomer = [p for p in year.roll.staff if p.joined.year == 2026]
     payers, others = year.payers()
     ledger.wallet(
         [

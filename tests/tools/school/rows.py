@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tools.school.ledger import Gift, Ledger, Line, Payment
-from tools.school.people import Pairing, Pupil, Roll, Staff
-from tools.school.sheets import Row
+from tests.tools.school.ledger import Gift, Ledger, Line, Payment
+from tests.tools.school.people import Pairing, Pupil, Roll, Staff
+from tests.tools.school.sheets import Row
 
 Rows = tuple[Row, ...]
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from tools.school.names import NameBook
-from tools.school.people import (
+from tests.tools.school.names import NameBook
+from tests.tools.school.people import (
     BOTH,
     LEADER,
     LEADER_PAIR,

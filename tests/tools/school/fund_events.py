@@ -2,16 +2,16 @@
 
 from random import Random
 
-from tools.school import fund_first, fund_second
-from tools.school.fund_year import (
+from tests.tools.school import fund_first, fund_second
+from tests.tools.school.fund_year import (
     BANK,
     OPENING_BANK,
     OPENING_CASH,
     Year,
 )
-from tools.school.ledger import Ledger, Visits
-from tools.school.names import NameBook
-from tools.school.people import Roll
+from tests.tools.school.ledger import Ledger, Visits
+from tests.tools.school.names import NameBook
+from tests.tools.school.people import Roll
 
 SCHOOL_OFFICE = "澜谷示例中学财务室"
 WORK_STUDY = "澜谷示例勤工俭学基地"

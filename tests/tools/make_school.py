@@ -1,4 +1,4 @@
-"""Writes the shipped example school into ``input/``: ``python -m tools.make_school [--out DIR]``.
+"""Writes the shipped example school into ``input/``: ``python -m tests.tools.make_school [--out DIR]``.
 
 Everything about it is invented. The same program writes the same bytes each time.
 """
@@ -6,8 +6,8 @@ Everything about it is invented. The same program writes the same bytes each tim
 import argparse
 from pathlib import Path
 
-from tools.school.sheets import write_formatted
-from tools.school.workbooks import SCHOOL, School
+from tests.tools.school.sheets import write_formatted
+from tests.tools.school.workbooks import SCHOOL, School
 
 
 def write_school(folder: Path) -> None:
