@@ -96,7 +96,8 @@ def _rows_below(sheet: Sheet, header: Header, end: int) -> tuple[list[Row], list
     if header.left > 0 or header.right < width - 1:
         left, right = header.left, header.right + 1
         rows = [[""] * left + row[left:right] + [""] * (width - right) for row in rows]
-    kept = [position for position, row in enumerate(rows) if row.count("") < width]
+    blank = [""] * width
+    kept = [position for position, row in enumerate(rows) if row != blank]
     return [rows[position] for position in kept], [start + position + 1 for position in kept]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -16,11 +16,14 @@ from pipeline.read.raw import FORMULA
 from pipeline.read.records import sort_out
 from pipeline.read.totals import check_totals
 from pipeline.read.typed import typed
-from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame, empty_table
+from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from pandas.api.extensions import ExtensionArray
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
@@ -71,7 +74,7 @@ class Part:
 def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, list[Finding]]:
     """The typed table of a register, and a finding for each cell that cannot be read and each wrong total."""
     if not blocks:
-        return empty_table(register), []
+        return Table(register, _empty(register), (), _empty(register)), []
     sorted_out = [sort_out(block) for block in blocks]
     parts = _parts(blocks, [each.records for each in sorted_out])
     frame, faults = _frame(register, parts)
@@ -83,6 +86,11 @@ def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, 
         Finding("header_wan", block.place_of(block.wan), {"register": register.title}) for block in blocks if block.wan
     ]
     return Table(register, frame, shown, voided), findings
+
+
+@cache
+def _empty(register: Register) -> pd.DataFrame:
+    return empty_frame(register)
 
 
 def _parts(blocks: Sequence[RawBlock], positions: Sequence[list[int]]) -> list[Part]:
@@ -98,7 +106,7 @@ def _frame(register: Register, parts: Sequence[Part]) -> tuple[pd.DataFrame, Fau
     """The rows of all parts in one typed frame; a row with an error in a cell, or under 万元, is not ok."""
     size = sum(len(part.positions) for part in parts)
     if not size:
-        return empty_frame(register), {}
+        return _empty(register), {}
     filled = [part for part in parts if part.positions]
     columns: dict[str, Any] = {}
     findings: Faults = {}
@@ -114,7 +122,7 @@ def _frame(register: Register, parts: Sequence[Part]) -> tuple[pd.DataFrame, Fau
     columns[BLOCK] = np.repeat(np.arange(len(parts)), [len(part.positions) for part in parts])
     columns[ROW] = np.concatenate([np.array(part.numbers, dtype="int64") for part in filled])
     columns[OK] = ok
-    return pd.DataFrame(columns), findings
+    return pd.DataFrame(columns, copy=False), findings
 
 
 def _column(
@@ -122,7 +130,7 @@ def _column(
     field: Field,
     parts: Sequence[Part],
     findings: Faults,
-) -> pd.Series[Any]:
+) -> ExtensionArray | NDArray[Any]:
     """The typed column of a field; adds a finding for each cell at fault, by row of the frame and column."""
     values: list[CellValue] = []
     headers = dict.fromkeys(_header(part.block, field) for part in parts)
@@ -188,7 +196,7 @@ def _capitals(
         return
     field = register.field("amount")
     for part in parts:
-        amounts = columns["amount"].iloc[part.first : part.first + len(part.positions)].tolist()
+        amounts = list(columns["amount"][part.first : part.first + len(part.positions)])
         for offset, column, found in differing_capitals(part.block.headers, part.columns, amounts):
             index = part.first + offset
             if (index, part.block.columns.get("amount", -1)) not in findings:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.read.headers import LONGEST_HEADER, known
+from pipeline.read.headers import KNOWN, LONGEST_HEADER, known
 from pipeline.read.recognise import Recognised, recognise
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pipeline.read.grids import Sheet
     from pipeline.read.raw import Row
 
-_SHORT = 16  # longer texts are headers only with an English name in square brackets
+_TOP = 60
+_BELOW_BLANK = 3
 _LEAST_INSIDE = 3  # inside a table a row needs so many headers to begin another one …
 _SHARE_INSIDE = 0.6  # … and this share of its filled cells
 _LONGEST_GROUP = 12
@@ -50,19 +51,34 @@ def find_headers(sheet: Sheet) -> list[Header]:
 
 
 def _candidates(rows: list[Row]) -> list[int]:
-    """The rows that hold two or more known headers: read column by column, since few texts are headers."""
+    """The rows that may be a header: they hold two or more known headers.
+
+    Headers stand near the top or below a blank row, where every cell is looked at; anywhere else only those are
+    found that are spelt exactly like a header, or like one found at the top (the repeated header of a printed page).
+    """
+    near = {*range(min(_TOP, len(rows))), *_below_blanks(rows)}
+    words: set[CellValue] = set(KNOWN)
     hits: Counter[int] = Counter()
-    for column in zip(*rows, strict=True):
-        words = {text for text in set(column) if isinstance(text, str) and _may_be_header(text)}
-        if words:
-            hits.update([row for row, value in enumerate(column) if value in words])
+    for row in near:
+        found = [value for value in rows[row] if isinstance(value, str) and _may_be_header(value)]
+        words.update(found)
+        hits[row] = len(found)
+    for column in zip(*rows[_TOP:], strict=True):
+        if not words.isdisjoint(column):
+            hits.update([row for row, value in enumerate(column, _TOP) if value in words and row not in near])
     return sorted(row for row, count in hits.items() if count > 1)
 
 
+def _below_blanks(rows: list[Row]) -> Iterator[int]:
+    """The rows, beyond the top ones, that stand up to three rows below a blank one."""
+    blank = [""] * len(rows[0]) if rows else []
+    for row in range(_TOP, len(rows)):
+        if rows[row] == blank:
+            yield from range(row + 1, min(row + _BELOW_BLANK + 1, len(rows)))
+
+
 def _may_be_header(text: str) -> bool:
-    if not text or (len(text) > _SHORT and (len(text) > LONGEST_HEADER or "[" not in text)):
-        return False
-    return known(text)
+    return bool(text) and len(text) <= LONGEST_HEADER and known(text)
 
 
 def _headers_at(sheet: Sheet, row: int, taken: int) -> list[Header]:

@@ -12,7 +12,7 @@ from pipeline.registers import VOID
 from pipeline.text import fold, strip_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from pipeline.faults import CellValue
     from pipeline.read.raw import RawBlock, Row
@@ -34,6 +34,7 @@ _NOTES = re.compile(
     r"|第\d+页|共\d+页|打印时间|填报(?:单位|日期|时间)|单位:|金额单位|\(?单位名称|制表日期|日期:",
 )
 _WORDS = (VOID, "小计", "合计", "总计", "累计", "共计", "承前", "承上", "过次", "转次", "转下", "接下", "接上", "上页")
+_HINTS = ("计", "废", "承", "过次", "过 次", "页", "转", "接")
 _LONG_TEXT = 12
 _MANY_TEXTS = 2
 _SMALL = 60  # in tables of up to so many rows every row is looked at
@@ -85,29 +86,36 @@ def _odd_positions(block: RawBlock) -> set[int]:
     """Rows with a blank in a required column, or with a word such as 合计 or 作废 in any cell."""
     if len(block.rows) <= _SMALL:
         return set(range(len(block.rows)))
-    required = {
-        block.columns[each.name] for each in block.register.fields if each.required and each.name in block.columns
-    }
+    required = [block.columns[each.name] for each in block.register.fields if each.required]
     odd: set[int] = set()
     for column, values in enumerate(zip(*block.rows, strict=True)):
-        texts = [value for value in set(values) if isinstance(value, str)]
-        wanted = _special(texts)
-        if column == min(required):
-            wanted.update(text for text in texts if ":" in text or "：" in text)
-        if column in required:
-            wanted.update(text for text in texts if not text or (not text[0].isalnum() and is_blank(text)))
-        if wanted:
-            odd.update([position for position, value in enumerate(values) if value in wanted])
+        texts = _texts_worth_a_look(values, required=column in required, first=column == min(required))
+        if texts:
+            odd.update([position for position, value in enumerate(values) if value in texts])
     return odd
 
 
-def _special(texts: Iterable[str]) -> set[str]:
-    texts = list(texts)
-    everything = "\n".join(texts)
-    spaced = re.search(r"[小合总累共][ \u3000\u00a0]+计|作[ \u3000\u00a0]+废", everything) is not None
-    if not spaced and not any(word in everything for word in _WORDS):
+def _texts_worth_a_look(values: Sequence[CellValue], *, required: bool, first: bool) -> set[CellValue]:
+    """The texts of a column that make a row odd; columns of plain texts are searched as one long text."""
+    types = set(map(type, values))
+    if str not in types:
         return set()
-    return {text for text in texts if any(word in fold(text) for word in _WORDS)}
+    texts = values if types == {str} else [value for value in values if isinstance(value, str)]
+    everything = "\n".join(texts)  # type: ignore[arg-type]  # all are str
+    hinted = any(hint in everything for hint in _HINTS)
+    colon = first and (":" in everything or "：" in everything)
+    blank = required and ("" in texts or not everything.isprintable() or " " in everything or "\n" in everything)
+    if not hinted and not colon and not blank:
+        return set()
+    return {text for text in set(texts) if isinstance(text, str) and _is_odd(text, required=required, first=first)}
+
+
+def _is_odd(text: str, *, required: bool, first: bool) -> bool:
+    if required and is_blank(text):
+        return True
+    if first and (":" in text or "：" in text):
+        return True
+    return any(hint in text for hint in _HINTS) and any(word in fold(text) for word in _WORDS)
 
 
 class _Sorter:

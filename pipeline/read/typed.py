@@ -27,13 +27,17 @@ from pipeline.text import as_text, fold
 from pipeline.words import match_word, parse_yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from pandas.api.extensions import ExtensionArray
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
 
-Parser = "Callable[[CellValue], Any]"
 _SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
+_UNCLEAN = (f"{_SEAM} ", f" {_SEAM}", "\ufe0f", f"{_SEAM}`", f"{_SEAM}'", f"{_SEAM}=")
+_AS_THEY_ARE = (Kind.TEXT, Kind.CODE)
 _CENTS = 100
 _NOISE = 1e-4  # of a 分: what binary arithmetic of a formula leaves behind
 _EXACT_BELOW = 1e13  # 元
@@ -45,29 +49,32 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 class Typed:
     """A typed column; faults: position -> why its cell cannot be read (the column is blank there)."""
 
-    column: pd.Series[Any]
+    column: ExtensionArray | NDArray[Any]
     faults: dict[int, Fault]
 
 
 def typed(field: Field, values: Sequence[CellValue], header: str = "") -> Typed:
     """The typed column of a field. header: as written, where a word's meaning hangs on it (是否匿名, 是否公开)."""
-    if field.kind is Kind.AMOUNT:
+    types = set(map(type, values))
+    if field.kind is Kind.AMOUNT and types == {float}:
         quick = _quick_amounts(values)
         if quick is not None:
             return Typed(quick, {})
-    if dtype_of(field.kind) == "str" and field.kind in _PLAIN_KINDS and _all_clean(values):
-        return Typed(pd.Series(list(values), dtype="str"), {})
-    parse = _parser(field, header)
-    memo = {key: parse(key[1]) for key in {(type(value), value) for value in values}}
-    parsed = [memo[type(value), value] for value in values]
-    faults: dict[int, Fault] = {}
-    if any(isinstance(value, Fault) for value in memo.values()):
-        faults = {position: value for position, value in enumerate(parsed) if isinstance(value, Fault)}
-        parsed = [_kept(given, read) for given, read in zip(values, parsed, strict=True)]
-    return Typed(_series(field.kind, parsed), faults)
+    if field.kind in _AS_THEY_ARE and types == {str} and _all_clean(values):
+        return Typed(pd.array(list(values), dtype="str"), {})
+    keys = list(zip(map(type, values), values, strict=True)) if bool in types else values  # True is 1.0 to a dict
+    codes = {key: code for code, key in enumerate(dict.fromkeys(keys))}
+    distinct = [key[1] for key in codes] if bool in types else list(codes)
+    parsed = list(map(_parser(field, header), distinct))
+    places = np.fromiter(map(codes.__getitem__, keys), dtype=np.intp, count=len(keys))
+    faulty = {code: value for code, value in enumerate(parsed) if isinstance(value, Fault)}
+    kept = [_kept(given, read) for given, read in zip(distinct, parsed, strict=True)] if faulty else parsed
+    return Typed(_array(field.kind, kept)[places], _faults(faulty, places) if faulty else {})
 
 
-_PLAIN_KINDS = (Kind.TEXT,)
+def _faults(faulty: Mapping[int, Fault], places: NDArray[np.intp]) -> dict[int, Fault]:
+    found = np.flatnonzero(np.isin(places, list(faulty)))
+    return {int(position): faulty[int(places[position])] for position in found}
 
 
 def _kept(given: CellValue, read: object) -> object:
@@ -80,32 +87,30 @@ def _kept(given: CellValue, read: object) -> object:
     return read
 
 
-def _series(kind: Kind, parsed: list[Any]) -> pd.Series[Any]:
+def _array(kind: Kind, parsed: list[Any]) -> ExtensionArray | NDArray[Any]:
     dtype = dtype_of(kind)
     if dtype == "str":
-        return pd.Series([value or "" for value in parsed], dtype="str")
+        return pd.array([value or "" for value in parsed], dtype="str")
     if kind is Kind.DATE:
-        return pd.Series(np.array(parsed, dtype="datetime64[us]"))
-    return pd.Series(parsed, dtype=dtype)
+        return np.array(parsed, dtype="datetime64[us]")
+    if kind is Kind.DECIMAL:
+        return np.array([np.nan if value is None else value for value in parsed], dtype="float64")
+    return pd.array(parsed, dtype=dtype)
 
 
-def _quick_amounts(values: Sequence[CellValue]) -> pd.Series[Any] | None:
+def _quick_amounts(values: Sequence[CellValue]) -> ExtensionArray | None:
     """Amounts in 分 of a column of nothing but numbers with at most two decimals, else None."""
-    if set(map(type, values)) != {float}:
-        return None
     exact = np.array(values, dtype="float64") * _CENTS
     cents = np.rint(exact)
-    if (np.abs(exact - cents) > _NOISE).any() or (np.abs(cents) >= _EXACT_BELOW * _CENTS).any():
+    if not (np.abs(exact - cents) <= _NOISE).all() or (np.abs(cents) >= _EXACT_BELOW * _CENTS).any():
         return None
-    return pd.Series(cents.astype("int64")).astype("Int64")
+    return pd.array(cents.astype("int64"), dtype="Int64")
 
 
 def _all_clean(values: Sequence[CellValue]) -> bool:
-    """Whether all cells are texts that reading would not change: printable, without blanks at their ends."""
-    if set(map(type, values)) - {str}:
-        return False
+    """Whether all texts are such as reading would not change: printable, without blanks or export signs at the ends."""
     joined = _SEAM + _SEAM.join(values) + _SEAM  # type: ignore[arg-type]  # all are str
-    return joined.isprintable() and f"{_SEAM} " not in joined and f" {_SEAM}" not in joined and "\ufe0f" not in joined
+    return joined.isprintable() and not any(mark in joined for mark in _UNCLEAN)
 
 
 def _parser(field: Field, header: str) -> Callable[[CellValue], Any]:
