@@ -12,7 +12,7 @@ from pipeline.findings import Finding, in_order
 from pipeline.fund.books import compute_books
 from pipeline.fund.controls import control_findings
 from pipeline.fund.pledges import compute_pledges
-from pipeline.fund.purses import purse_findings
+from pipeline.fund.purses import check_purses
 from pipeline.fund.reconciliation import reconcile
 from pipeline.months import check_opening, last_complete_month
 from pipeline.outcome import Outcome
@@ -76,7 +76,7 @@ def _figures(reading: Reading, tables: Mapping[str, Table], period: Period, befo
         *of_people,
         *of_pledges,
         *of_bank,
-        *purse_findings(tables, settings, period),
+        *check_purses(tables, settings, period),
         *control_findings(tables, people, settings, period),
         *contact_findings(tables, people, period),
         *coverage_findings(gaps),

@@ -72,6 +72,16 @@ class Reconciliation:
     settled: tuple[tuple[tuple[str, int], ...], ...] = ()
 
     @property
+    def open_items(self) -> tuple[OpenItem, ...]:
+        """Everything that stands on one side only, the bank's side first."""
+        return (
+            *self.bank_received_not_booked,
+            *self.bank_paid_not_booked,
+            *self.booked_received_not_at_bank,
+            *self.booked_paid_not_at_bank,
+        )
+
+    @property
     def difference(self) -> int:
         """By how much the two sides differ, in 分."""
         return (self.adjusted_statement or 0) - (self.adjusted_book or 0)

@@ -10,6 +10,7 @@ from pipeline.money import plain_yuan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pipeline.care.coverage import PairGap
     from pipeline.findings import Finding
     from pipeline.fund.books import Flow
     from pipeline.fund.reconciliation import OpenItem, Reconciliation
@@ -147,7 +148,7 @@ def _coverage(outcome: Outcome) -> Json:
             {
                 "helper": each.helper,
                 "student": each.student,
-                "ended": each.ended.isoformat(),
+                "ended": each.ended.isoformat() if each.ended else None,
                 "reason": each.reason or None,
             }
             for each in coverage.broken_pairings
@@ -157,5 +158,5 @@ def _coverage(outcome: Outcome) -> Json:
     }
 
 
-def _pair(each: Any) -> Json:  # noqa: ANN401
+def _pair(each: PairGap) -> Json:
     return {"helper": each.helper, "student": each.student}
