@@ -40,8 +40,9 @@ ENTRIES: dict[str, Message] = {
     "number_disagrees": Message(
         "warning",
         "号码与姓名不一致",
-        "这里写的是{number_title} {number}、姓名「{name}」；《{register}》表中「{taken}」的{number_title}是 {registered}。",
-        "本行按「{taken}」处理。请核对{number_title}和姓名，改正写错的一个。",
+        "这里写的是{number_title} {number}、姓名「{name}」；《{register}》表中「{taken}」的{number_title}是 {registered}。"
+        "本行按「{taken}」处理。",
+        "请核对{number_title}和姓名，改正写错的一个。",
     ),
     "two_people": Message(
         "error",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HELPER = Source("helper", "staff_no")
 STUDENT = Source("student", "student_no", "class_name")
+EVER, NEVER = pd.Timestamp("1900-01-01"), pd.Timestamp("2200-01-01")  # where a pairing has no first or last day
 
 
 def pairing_pairs(table: Table, staff: Roster, students: Roster) -> tuple[pd.DataFrame, list[Finding]]:
@@ -58,8 +59,8 @@ class Paired:
 def paired(table: Table, pairs: pd.DataFrame) -> Paired:
     """The days of all pairings; one without an end lasts for ever."""
     dates = table.frame.loc[pairs["row"], ["started_on", "ended_on"]]
-    starts = dates["started_on"].fillna(pd.Timestamp.min).tolist()
-    ends = dates["ended_on"].fillna(pd.Timestamp.max).tolist()
+    starts = dates["started_on"].fillna(EVER).tolist()
+    ends = dates["ended_on"].fillna(NEVER).tolist()
     days: dict[tuple[int, int], tuple[tuple[pd.Timestamp, pd.Timestamp], ...]] = {}
     for helper, student, start, end in zip(
         pairs["helper"].tolist(), pairs["student"].tolist(), starts, ends, strict=True
