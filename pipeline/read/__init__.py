@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.findings import Finding
 from pipeline.read.blocks import read_sheet
 from pipeline.read.books import sheets_of
 from pipeline.read.files import find_files
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from pipeline.findings import Finding
     from pipeline.read.raw import RawBlock
     from pipeline.tables import Table
 

@@ -10,6 +10,8 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import python_calamine as calamine
+
 from pipeline.read.grids import Sheet
 from pipeline.read.traps import find_traps, sheet_parts
 
@@ -42,8 +44,6 @@ def read_workbook(data: bytes) -> list[Sheet]:
 
 
 def _sheets(data: bytes, traps: Mapping[str, Mapping[tuple[int, int], str]]) -> list[Sheet]:
-    import python_calamine as calamine
-
     sheets = []
     with calamine.load_workbook(io.BytesIO(data)) as book:
         for meta in book.sheets_metadata:

@@ -22,13 +22,10 @@ from pipeline.text import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-    from pandas.api.extensions import ExtensionArray
-
     from pipeline.faults import CellValue
     from pipeline.fields import Field
     from pipeline.read.raw import RawBlock
-    from pipeline.read.records import Records
+    from pipeline.read.typed import Array
     from pipeline.registers import Register
 
 # Cells at fault: (index of the frame, column of the sheet) -> the same index and the finding.
@@ -130,7 +127,7 @@ def _column(
     field: Field,
     parts: Sequence[Part],
     findings: Faults,
-) -> ExtensionArray | NDArray[Any]:
+) -> Array:
     """The typed column of a field; adds a finding for each cell at fault, by row of the frame and column."""
     values: list[CellValue] = []
     headers = dict.fromkeys(_header(part.block, field) for part in parts)

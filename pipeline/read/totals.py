@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 # Columns whose sum means something; 余额, 平均分 and 年级名次 have none.
 _SUMMED = frozenset(
-    ("amount", "money_in", "money_out", "value", "gift_money", "budget", "counted")
-    + ("expected", "in_need", "people", "quantity", "absences"),
+    (
+        *("amount", "money_in", "money_out", "value", "gift_money", "budget", "counted"),
+        *("expected", "in_need", "people", "quantity", "absences"),
+    ),
 )
 _RUNNING = re.compile("累计|承前|承上|过次|转次|转下|接下|接上|上页|结转")
 _SINCE = re.compile("小计|本页")

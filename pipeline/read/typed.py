@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
-    from pandas.api.extensions import ExtensionArray
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
+
+Array: TypeAlias = Any  # a numpy or pandas array; the stubs of pandas tell them apart too finely to be of use
 
 _SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
 _UNCLEAN = (f"{_SEAM} ", f" {_SEAM}", "\ufe0f", f"{_SEAM}`", f"{_SEAM}'", f"{_SEAM}=")
@@ -49,7 +50,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 class Typed:
     """A typed column; faults: position -> why its cell cannot be read (the column is blank there)."""
 
-    column: ExtensionArray | NDArray[Any]
+    column: Array
     faults: dict[int, Fault]
 
 
@@ -87,8 +88,8 @@ def _kept(given: CellValue, read: object) -> object:
     return read
 
 
-def _array(kind: Kind, parsed: list[Any]) -> ExtensionArray | NDArray[Any]:
-    dtype = dtype_of(kind)
+def _array(kind: Kind, parsed: list[Any]) -> Array:
+    dtype: Any = dtype_of(kind)
     if dtype == "str":
         return pd.array([value or "" for value in parsed], dtype="str")
     if kind is Kind.DATE:
@@ -98,7 +99,7 @@ def _array(kind: Kind, parsed: list[Any]) -> ExtensionArray | NDArray[Any]:
     return pd.array(parsed, dtype=dtype)
 
 
-def _quick_amounts(values: Sequence[CellValue]) -> ExtensionArray | None:
+def _quick_amounts(values: Sequence[CellValue]) -> Array | None:
     """Amounts in 分 of a column of nothing but numbers with at most two decimals, else None."""
     exact = np.array(values, dtype="float64") * _CENTS
     cents = np.rint(exact)
