@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from pipeline.care.contacts import linked_contacts
 from pipeline.care.pairs import pairs_of
 from pipeline.findings import Finding
@@ -14,6 +12,8 @@ from pipeline.messages.care import pairing_dates
 from pipeline.registers import PEOPLE_JOIN
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pipeline.period import Period
     from pipeline.rules.people import People
     from pipeline.tables import Tables
@@ -43,8 +43,9 @@ def _outside(
     unread: set[tuple[str, str]],
 ) -> list[Finding]:
     found = []
-    for (contact, helper, student), rows in links.groupby(["contact", "helper", "student"]):
-        names = people.staff["name"][helper], people.students["name"][student]
+    for _, rows in links.groupby(["contact", "helper", "student"]):
+        contact, helper, student = (int(rows[name].iloc[0]) for name in ("contact", "helper", "student"))
+        names = people.staff["name"].loc[helper], people.students["name"].loc[student]
         if names in unread:
             continue
         spans = pairs.loc[rows["pair"].astype("int64"), ["started_on", "ended_on"]]
@@ -54,7 +55,7 @@ def _outside(
             "date": f"{rows['date'].iloc[0]:%Y-%m-%d}",
             "spans": PEOPLE_JOIN.join(pairing_dates(start, end) for start, end in spans.itertuples(index=False)),
         }
-        found.append(Finding("contact_outside_pairing", tables["contacts"].place(int(contact), "date"), facts))
+        found.append(Finding("contact_outside_pairing", tables["contacts"].place(contact, "date"), facts))
     return found
 
 
@@ -65,12 +66,12 @@ def _unpaired(
     unread: set[tuple[str, str]],
 ) -> list[Finding]:
     found = []
-    for contact, rows in links.groupby("contact"):
+    for _, rows in links.groupby("contact"):
         helpers = list(dict.fromkeys(people.staff["name"].loc[rows["helper"]]))
         students = list(dict.fromkeys(people.students["name"].loc[rows["student"]]))
         if unread.isdisjoint(product(helpers, students)):
             facts = {"helper": PEOPLE_JOIN.join(helpers), "student": PEOPLE_JOIN.join(students)}
-            found.append(Finding("contact_unpaired", tables["contacts"].place(int(contact)), facts))
+            found.append(Finding("contact_unpaired", tables["contacts"].place(int(rows["contact"].iloc[0])), facts))
     return found
 
 

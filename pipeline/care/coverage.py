@@ -147,19 +147,14 @@ def _students(tables: Tables, people: People, pairs: pd.DataFrame, day: pd.Times
     begun = begun.assign(ended_on=begun["ended_on"].where(begun["ended_on"] <= day))
     # The last to end; one not ended (its helper left) comes after all others.
     last = begun.sort_values(["ended_on", "started_on"], kind="stable").drop_duplicates("student_id", keep="last")
-    last = last.set_index("student_id")[["helper", "ended_on"]]
+    known = {
+        student: (helper, None if pd.isna(ended) else ended.date(), bool(pd.isna(ended)))
+        for student, helper, ended in last[["student_id", "helper", "ended_on"]].itertuples(index=False, name=None)
+    }
     return [
-        PupilGap(name, class_name, tables["students"].place(index, "name"), *_last_helper(last, index))
+        PupilGap(name, class_name, tables["students"].place(index, "name"), *known.get(index, ("", None, False)))
         for index, name, class_name in alone[["name", "class_name"]].itertuples(name=None)
     ]
-
-
-def _last_helper(last: pd.DataFrame, student: int) -> tuple[str, dt.date | None, bool]:
-    """The last helper of a student, the end of that pairing, and whether it goes on but for a helper who left."""
-    if student not in last.index:
-        return "", None, False
-    helper, ended = last.at[student, "helper"], last.at[student, "ended_on"]
-    return helper, None if pd.isna(ended) else ended.date(), bool(pd.isna(ended))
 
 
 def _gaps(tables: Tables, pairs: pd.DataFrame, field: str) -> list[PairGap]:

@@ -73,7 +73,7 @@ def _cell(row: Sequence[str], column: int | None) -> str:
     return "" if column is None or column >= len(row) else row[column]
 
 
-def _column(field: Field, texts: list[str]) -> pd.Series[object]:
+def _column(field: Field, texts: list[str]) -> pd.Series:
     values: list[object] = list(texts)
     if field.kind is Kind.DATE:
         values = [pd.Timestamp(text) if text else pd.NaT for text in texts]

@@ -1,0 +1,252 @@
+"""Who has a helper at the end of the month, and which pairings broke off, ran out or lack their measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.care.coverage import Coverage, coverage
+from pipeline.care.coverage_findings import coverage_findings
+from pipeline.registers import PAIRINGS
+from tests.care.school import facts_of, people_of, period, school, typed_table
+
+PAIRING_HEAD = ("帮扶人", "学生", "类型", "开始日期", "结束日期", "结束原因", "帮扶措施", "重点任务", "目标")
+PLAN = "谈心 | 补习 | 稳步提高"
+
+
+def pairings(*rows: str) -> str:
+    return "\n".join([" | ".join(PAIRING_HEAD), *rows])
+
+
+def cover(month: str = "2026-10", **texts: str) -> Coverage:
+    tables = school(**texts)
+    return coverage(tables, people_of(tables), period(month))
+
+
+def found(month: str = "2026-10", **texts: str) -> list[tuple[str, str]]:
+    return facts_of(coverage_findings(cover(month, **texts)))
+
+
+# One line a case: pairing from | to | pupil's state | since | helper's state | last day | open at the end of October?
+OPEN = """
+    2026-10-31 |            | 在读 |            |      |            | open   | begun on the last day
+    2026-11-01 |            | 在读 |            |      |            | closed | begins tomorrow
+    2025-09-01 | 2026-10-31 | 在读 |            |      |            | closed | ends on the last day
+    2025-09-01 | 2026-11-01 | 在读 |            |      |            | open   | ends tomorrow
+    2025-09-01 |            | 转学 | 2026-10-31 |      |            | closed | away from the last day
+    2025-09-01 |            | 转学 | 2026-11-01 |      |            | open   | away from tomorrow
+    2025-09-01 |            | 在读 | 2026-09-01 |      |            | open   | back since September
+    2025-09-01 |            | 在读 |            | 退休 | 2026-10-31 | open   | in service on the last day
+    2025-09-01 |            | 在读 |            | 退休 | 2026-10-30 | closed | left the day before
+    2025-09-01 |            | 在读 |            | 调离 |            | closed | gone, nobody knows since when
+    2025-09-01 |            | 在读 |            |      | 2026-12-31 | open   | a leave to come
+"""
+OPEN_CASES = [[cell.strip() for cell in line.split("|")] for line in OPEN.strip().splitlines()]
+
+
+@pytest.mark.parametrize("case", OPEN_CASES, ids=[case[7] for case in OPEN_CASES])
+def test_what_is_open(case: list[str]) -> None:
+    start, end, state, since, service, last_day, answer, _ = case
+    gaps = cover(
+        students=f"姓名 | 班级 | 类别 | 状态 | 状态日期\n李明 | 七年级(1)班 | 贫困生 | {state} | {since}",
+        staff=f"姓名 | 部门 | 职务级别 | 党员 | 状态 | 离岗日期\n贺文洁 | 政教处 | 教师 | 是 | {service} | {last_day}",
+        pairings=pairings(f"贺文洁 | 李明 | 党员帮扶 | {start} | {end} | | | |"),
+    )
+    assert bool(gaps.without_measures) is (answer == "open")
+
+
+def test_a_member_needs_a_pairing_of_either_kind_and_only_while_in_service() -> None:
+    staff = """
+        姓名   | 部门   | 职务级别 | 党员 | 状态 | 入职日期   | 离岗日期
+        贺文洁 | 政教处 | 教师     | 是   |      |            |
+        史一鸣 | 语文组 | 校级领导 | 是   |      |            |
+        方予圆 | 体育组 | 教师     | 否   |      |            |
+        荀守田 | 语文组 | 教师     | 是   | 退休 | 2015-08-20 | 2026-10-30
+        温知夏 | 综合组 | 教师     | 是   | 退休 | 2015-08-20 | 2026-10-31
+        裴书航 | 综合组 | 教师     | 是   |      | 2026-11-01 |
+        欧阳映 | 英语组 | 教师     |      |      |            |
+    """
+    gaps = cover(staff=staff, pairings=pairings(f"史一鸣 | 李明 | 领导包扶 | 2025-09-01 | | | {PLAN}"))
+    assert [gap.name for gap in gaps.members_without_pairing] == ["贺文洁", "温知夏"]
+    assert [gap.place.cell for gap in gaps.members_without_pairing] == ["A2", "A6"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "answer"),
+    [
+        ("", [("leader_without_pairing", "A2")]),
+        ("党", [("leader_without_pairing", "A2")]),
+        ("领", []),
+        ("领领领", []),
+        ("领领领党", []),
+        ("领领领领", [("leader_with_too_many", "A2")]),
+    ],
+)
+def test_a_leader_takes_one_to_three(kinds: str, answer: list[tuple[str, str]]) -> None:
+    names = ["甲", "乙", "丙", "丁"]
+    words = {"党": "党员帮扶", "领": "领导包扶"}
+    rows = [
+        f"陆承宇 | {name} | {words[kind]} | 2025-09-01 | | | {PLAN}" for name, kind in zip(names, kinds, strict=False)
+    ]
+    assert answer == found(
+        staff="姓名 | 部门 | 职务级别 | 党员\n陆承宇 | 校长室 | 校级领导 | 否",
+        students="姓名 | 班级 | 类别 | 状态\n" + "\n".join(f"{name} | 七年级(1)班 | 问题生 | 在读" for name in names),
+        pairings=pairings(*rows),
+    )
+
+
+def test_pupils_in_need_and_how_they_lost_their_helper() -> None:
+    students = """
+        姓名   | 班级        | 类别          | 状态 | 状态日期
+        甲     | 七年级(1)班 | 贫困生        | 在读 |
+        乙     | 七年级(1)班 | 贫困生+问题生 | 在读 |
+        丙     | 七年级(1)班 | 问题生        | 在读 |
+        丁     | 七年级(1)班 | 贫困生        | 转学 | 2026-10-31
+        戊     | 七年级(1)班 | 贫困生        | 转学 | 2026-11-01
+        己     | 七年级(1)班 | 贫困生        | 在读 |
+        庚     | 七年级(1)班 | 贫困生        | 在读 |
+    """
+    staff = """
+        姓名   | 部门   | 职务级别 | 党员 | 状态 | 离岗日期
+        贺文洁 | 政教处 | 教师     | 否   |      |
+        荀守田 | 语文组 | 教师     | 否   | 退休 | 2026-09-30
+    """
+    rows = pairings(
+        f"贺文洁 | 乙 | 党员帮扶 | 2022-09-01 | 2026-05-31 | 毕业 | {PLAN}",
+        f"荀守田 | 乙 | 党员帮扶 | 2022-09-01 | 2026-10-20 | 期满 | {PLAN}",
+        f"荀守田 | 己 | 党员帮扶 | 2025-09-01 |            |      | {PLAN}",
+        f"贺文洁 | 己 | 党员帮扶 | 2022-09-01 | 2026-10-25 | 期满 | {PLAN}",
+        f"贺文洁 | 庚 | 党员帮扶 | 2025-09-01 |            |      | {PLAN}",
+    )
+    gaps = cover(students=students, staff=staff, pairings=rows)
+    assert [(gap.student, gap.last_helper, gap.ended, gap.helper_left) for gap in gaps.students_without_helper] == [
+        ("甲", "", None, False),
+        ("乙", "荀守田", dt.date(2026, 10, 20), False),
+        ("戊", "", None, False),
+        ("己", "荀守田", None, True),
+    ]
+    assert facts_of(coverage_findings(gaps)) == [
+        ("student_without_helper", "A2"),
+        ("student_lost_helper", "A3"),
+        ("student_without_helper", "A6"),
+        ("student_helper_left", "A7"),
+    ]
+
+
+# One line a case: from | to | reason | broken? | finding.
+BROKEN = """
+    2023-10-31 | 2026-10-30 | 毕业         | broken |                           | natural, a day short
+    2023-10-31 | 2026-10-31 | 期满         |        |                           | three years to the day
+    2023-10-30 | 2026-10-31 | 家长申请更换 |        |                           | three years and a day
+    2023-10-31 | 2026-10-30 | 期满         | broken | pairing_broken H2         | called full, a day short
+    2025-09-01 | 2026-10-31 | 家长申请更换 | broken | pairing_broken H2         | ended on the last day
+    2025-09-01 | 2026-11-01 | 家长申请更换 |        |                           | not yet ended
+    2025-09-01 | 2026-11-01 |              |        |                           | not yet ended, reason to come
+    2025-09-01 | 2026-10-16 |              | broken | pairing_without_reason H2 | no reason
+    2020-09-01 | 2026-10-16 |              |        | pairing_without_reason H2 | no reason after six years
+    2025-09-01 | 2026-10-16 | 学生转学     | broken |                           | natural in other words
+    2025-09-01 | 2026-10-16 | 调离         | broken |                           | natural
+    2025-09-01 | 2026-10-16 | 退休         | broken |                           | natural
+    2024-02-29 | 2026-10-16 | 换人         | broken | pairing_broken H2         | begun on a leap day
+"""
+BROKEN_CASES = [[cell.strip() for cell in line.split("|")] for line in BROKEN.strip().splitlines()]
+PUPIL_TO_GUIDE = "姓名 | 班级 | 类别 | 状态\n李明 | 七年级(1)班 | 问题生 | 在读"
+NO_MEMBER = "姓名 | 部门 | 职务级别 | 党员\n贺文洁 | 政教处 | 教师 | 否"
+
+
+@pytest.mark.parametrize("case", BROKEN_CASES, ids=[" ".join(case[:3]) + case[5] for case in BROKEN_CASES])
+def test_pairings_that_ended(case: list[str]) -> None:
+    start, end, reason, broken, finding, _ = case
+    headed = (*PAIRING_HEAD[:5], "产生方式", "帮扶措施", *PAIRING_HEAD[5:6], *PAIRING_HEAD[7:])
+    rows = " | ".join(headed) + f"\n贺文洁 | 李明 | 党员帮扶 | {start} | {end} | | 谈心 | {reason} | 补习 | 稳步提高"
+    gaps = cover(students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=rows)
+    assert bool(gaps.broken_pairings) is bool(broken)
+    assert [" ".join(each) for each in facts_of(coverage_findings(gaps))] == ([finding] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("month", "start", "expired", "expiring"),
+    [
+        ("2026-10", "2023-10-31", False, True),
+        ("2026-11", "2023-10-31", True, False),
+        ("2026-10", "2023-10-30", True, False),
+        ("2026-10", "2023-12-30", False, True),
+        ("2026-10", "2023-12-31", False, False),
+        ("2027-02", "2024-02-29", False, True),
+        ("2027-03", "2024-02-29", True, False),
+        ("2027-02", "2024-02-28", False, True),
+    ],
+)
+def test_three_years(month: str, start: str, expired: bool, expiring: bool) -> None:  # noqa: FBT001
+    rows = pairings(f"贺文洁 | 李明 | 党员帮扶 | {start} | | | {PLAN}")
+    gaps = cover(month, students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=rows)
+    assert (bool(gaps.expired_pairings), bool(gaps.expiring)) == (expired, expiring)
+    assert facts_of(coverage_findings(gaps)) == ([("pairing_expired", "D2")] if expired else [])
+
+
+def test_an_ended_pairing_does_not_expire() -> None:
+    rows = pairings(f"贺文洁 | 李明 | 党员帮扶 | 2020-09-01 | 2026-10-31 | 期满 | {PLAN}")
+    assert found(students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=rows) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "cell"), [("谈心 | 补习 |", "I2"), ("谈心 | | 提高", "H2"), ("| 补习 | 提高", "G2"), ("| |", "G2")]
+)
+def test_the_first_blank_of_measures_tasks_and_goals_is_shown(plan: str, cell: str) -> None:
+    rows = pairings(f"贺文洁 | 李明 | 党员帮扶 | 2025-09-01 | | | {plan}")
+    assert found(students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=rows) == [("pairing_without_measures", cell)]
+
+
+def test_a_register_without_these_columns_shows_the_row() -> None:
+    rows = "帮扶人 | 学生 | 类型 | 开始日期 | 结束日期\n贺文洁 | 李明 | 党员帮扶 | 2025-09-01 | 2026-10-02"
+    assert found(students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=rows) == [("pairing_without_reason", "2")]
+
+
+def test_a_row_of_several_people_gives_one_finding_and_two_entries() -> None:
+    students = PUPIL_TO_GUIDE + "\n罗小满 | 七年级(1)班 | 问题生 | 在读"
+    tables = school(
+        students=students,
+        staff=NO_MEMBER,
+        pairings=pairings("贺文洁 | 李明、罗小满 | 党员帮扶 | 2025-09-01 | | | | |"),
+    )
+    gaps = coverage(tables, people_of(tables), period("2026-10"))
+    assert [gap.student for gap in gaps.without_measures] == ["李明", "罗小满"]
+    [finding] = coverage_findings(gaps)
+    assert "李明、罗小满" in finding.sentence
+
+
+def test_an_empty_school() -> None:
+    none = cover(staff="姓名 | 部门 | 职务级别 | 党员", students="姓名 | 班级 | 类别 | 状态")
+    assert none == Coverage([], [], [], [], [], [], [], [])
+
+
+DAYS = st.dates(dt.date(2022, 1, 1), dt.date(2027, 6, 30)).map(str)
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["贺文洁", "史一鸣"]),
+        st.sampled_from(["李明", "罗小满"]),
+        st.just("党员帮扶"),
+        DAYS,
+        st.one_of(st.just(""), DAYS),
+        st.sampled_from(["", "毕业", "换人"]),
+    ),
+    max_size=6,
+)
+TWO_AND_TWO = school()
+
+
+@given(ROWS)
+def test_lists_agree_with_each_other(rows: list[tuple[str, ...]]) -> None:
+    tables = {**TWO_AND_TWO, "pairings": typed_table(PAIRINGS, PAIRING_HEAD, rows)}
+    gaps = coverage(tables, people_of(tables), period("2026-10"))
+    opened = [row for row in rows if row[3] <= "2026-10-31" and (not row[4] or row[4] > "2026-10-31")]
+    assert {gap.name for gap in gaps.members_without_pairing} == {"贺文洁", "史一鸣"} - {row[0] for row in opened}
+    assert {gap.student for gap in gaps.students_without_helper} == {"李明", "罗小满"} - {row[1] for row in opened}
+    assert len(gaps.without_measures) == len(opened)
+    assert not {gap.pairing for gap in gaps.expired_pairings} & {gap.pairing for gap in gaps.expiring}
+    assert not {gap.pairing for gap in gaps.broken_pairings} & {gap.pairing for gap in gaps.without_measures}
+    warned = [each for each in coverage_findings(gaps) if each.severity == "error"]
+    assert len(warned) == sum(1 for row in rows if row[4] and row[4] <= "2026-10-31" and not row[5])
