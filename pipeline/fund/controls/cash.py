@@ -1,0 +1,76 @@
+"""The cash box: its limit, what was paid in, what was counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from pipeline.findings import Finding
+from pipeline.fund.controls.audit import day_text
+from pipeline.fund.deposits import NONE
+from pipeline.fund.purses import CASH_OPENING, amount_place, run_starts, setting_place
+from pipeline.money import format_yuan
+
+if TYPE_CHECKING:
+    from pipeline.fund.controls.audit import Audit
+
+
+def over_limit(audit: Audit) -> list[Finding]:
+    """Cash over 库存现金限额 at the end of a day: once for each run of such days, at the last row of its first day."""
+    limit, opening = audit.settings.cash_limit, audit.settings.opening_cash
+    if limit is None:
+        return []
+    findings = []
+    if opening > limit:
+        facts = _facts(opening, limit) | {"day": day_text(pd.Timestamp(audit.settings.opening_date))}
+        findings.append(Finding("cash_over_limit", setting_place(audit.tables, CASH_OPENING), facts))
+    for _, row in run_starts(audit.movements, "cash", opening, lambda balance: balance > limit).iterrows():
+        facts = _facts(int(row["balance"]), limit) | {"day": day_text(row["date"])}
+        findings.append(Finding("cash_over_limit", amount_place(audit.tables, row), facts))
+    return findings
+
+
+def deposit_differs(audit: Audit) -> list[Finding]:
+    """A 缴存 that differs from the sum of its number's gifts, at the number's last 缴存."""
+    items = audit.deposits.items
+    moves = items[(items["move"] != NONE) & (items["number"] != "")]
+    paid = moves.groupby("number")["amount"].transform("sum")
+    last = moves.assign(paid=paid).sort_values(["date", "move"]).drop_duplicates("number", keep="last")
+    wrong = last[(last["paid"] != last["gifts_sum"]) & last["move"].isin(audit.cash_moves.index)].sort_values("move")
+    return [
+        Finding(
+            "deposit_differs",
+            audit.place("cash_moves", row["move"], "amount"),
+            {"number": row["number"], **_facts(row["paid"], row["gifts_sum"])},
+        )
+        for _, row in wrong.iterrows()
+    ]
+
+
+def count_differs(audit: Audit) -> list[Finding]:
+    """A cash count that differs from the cash book at the end of its day."""
+    compared = cash_counts(audit)
+    return [
+        Finding(
+            "cash_count_differs",
+            audit.place("cash_counts", row["row"], "counted"),
+            {"day": day_text(row["date"]), **_facts(row["counted"], row["book"])},
+        )
+        for _, row in compared[compared["counted"] != compared["book"]].iterrows()
+    ]
+
+
+def cash_counts(audit: Audit) -> pd.DataFrame:
+    """Each cash count beside the cash book, in 分: columns row (index), date, counter, witness, counted, book."""
+    counts = audit.tables["cash_counts"].usable.rename_axis("row").reset_index()
+    counts = counts[counts["date"].between(pd.Timestamp(audit.settings.opening_date), audit.end)]
+    days = audit.movements.groupby("date")["cash"].sum().cumsum()
+    moved = counts["date"].map(lambda day: int(days[days.index <= day].iloc[-1]) if (days.index <= day).any() else 0)
+    book = audit.settings.opening_cash + moved.astype("int64")
+    return counts.assign(book=book)[["row", "date", "counter", "witness", "counted", "book"]].reset_index(drop=True)
+
+
+def _facts(found: int, right: int) -> dict[str, str]:
+    """What was found, what it should be (or may be at most) and how far apart they are, in 元."""
+    return {"found": format_yuan(found), "right": format_yuan(right), "difference": format_yuan(abs(found - right))}
