@@ -12,12 +12,14 @@ from pipeline.read.near import near_titles, suspicious
 from pipeline.read.raw import RawBlock
 from pipeline.read.recognise import amount_columns
 from pipeline.read.records import is_blank
+from pipeline.registers import STATEMENT
 
 if TYPE_CHECKING:
     from pipeline.read.grids import Sheet
     from pipeline.read.raw import Row
 
 _MOST_ABOVE = 40
+_MOST_TITLE_LINES = 4
 _UNITS_BELOW = ("元", "(元)", "（元）", "人民币元", "人", "个")
 _SHOWN_CELLS = 8
 _FEW_ROWS = 2
@@ -43,7 +45,7 @@ def read_sheet(file: str, sheet: Sheet) -> SheetRead:
     blocks: list[RawBlock] = []
     broken: set[tuple[str, ...]] = set()
     for position, header in enumerate(headers):
-        if header.found.complete:
+        if header.found.complete or _is_statement(header):
             _add_block(file, sheet, headers, position, blocks)
             continue
         if header.headers not in broken:
@@ -52,6 +54,11 @@ def read_sheet(file: str, sheet: Sheet) -> SheetRead:
     for block in blocks:
         findings += suspicious(block)
     return SheetRead(tuple(blocks), tuple(findings), "" if blocks else "header_broken")
+
+
+def _is_statement(header: Header) -> bool:
+    """Whether the header is that of a statement, whose own reader says what is missing."""
+    return header.found.register is STATEMENT and not header.found.tied
 
 
 def _add_block(file: str, sheet: Sheet, headers: list[Header], position: int, blocks: list[RawBlock]) -> None:
@@ -98,7 +105,17 @@ def _rows_below(sheet: Sheet, header: Header, end: int) -> tuple[list[Row], list
         rows = [[""] * left + row[left:right] + [""] * (width - right) for row in rows]
     blank = [""] * width
     kept = [position for position, row in enumerate(rows) if row != blank]
+    if end < len(sheet.rows):
+        kept = _without_title(rows, kept)
     return [rows[position] for position in kept], [start + position + 1 for position in kept]
+
+
+def _without_title(rows: list[Row], kept: list[int]) -> list[int]:
+    """The rows above another header without its title: lines of one filled cell."""
+    for _ in range(_MOST_TITLE_LINES):
+        if kept and sum(not is_blank(value) for value in rows[kept[-1]]) == 1:
+            kept = kept[:-1]
+    return kept
 
 
 def _first_row(sheet: Sheet, header: Header) -> int:

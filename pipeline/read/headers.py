@@ -7,11 +7,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipeline.registers import REGISTERS
+from pipeline.registers import REGISTERS, STATEMENT
 from pipeline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pipeline.fields import Field
+    from pipeline.registers import Register
 
 # What a bracket may hold that is no part of the name: a unit, or how the column is to be filled in.
 # 收, 支, 借, 贷 and their like are kept: without them 交易金额(收入) and 交易金额(支出) would be one column.
@@ -64,6 +67,34 @@ def is_index(text: str) -> bool:
     return plain_header(text) in _INDEX_HEADERS
 
 
+# How exports of banks and wallets call the columns of 银行流水, besides the register's own aliases. The reader of
+# statements decides what each column means; here they only tell that a row is the header of a statement.
+_STATEMENT_EXPORTS = {
+    "date": "记账日 交易日 入账日期 入账时间 会计日期 交易时间 记账时间 发生时间 发生日期 提交时间 起息日",
+    "summary": (
+        "附言 交易附言 交易用途 客户摘要 交易描述 交易名称 业务类型 个性化信息 商品名称 交易地点/附言 商品 商品说明 交易摘要 交易渠道"
+    ),
+    "money_in": (
+        "收入金额 存入金额 转入金额 转入 汇入金额 入账金额 贷 贷方金额 来账金额 收方金额 贷方发生额(收入) 贷方金额(收入) 贷方(入账)"
+        " 交易金额(收入) 记账金额(收入) 交易金额(贷) 贷方金额(收) 借方金额(收)"
+    ),
+    "money_out": (
+        "支出金额 取出金额 转出金额 转出 汇出金额 出账金额 借 借方金额 往账金额 付方金额 借方发生额(支取) 借方金额(支出) 借方(出账)"
+        " 交易金额(支出) 记账金额(支出) 交易金额(借) 借方金额(支) 贷方金额(支)"
+    ),
+    "amount": "收支金额 交易发生金额 交易额",
+    "flag": (
+        "借/贷 借贷方向 借贷标记 收/支 收支 收支类型 收支方向 收支标识 收支状态 收付标志 交易方向 交易类型 来账/往账 往来账标志"
+    ),
+    "balance": "本次余额 联机余额 当前余额 交易后余额 账户结余 期末金额 账面余额",
+    "counterparty": (
+        "对方单位 对方单位名称 对方账户名 对方账户名称 对方账号名称 对手户名 对手信息 交易对手名称 交易对方 收(付)方名称"
+        " 对方账号与户名 付款人名称 收款人名称"
+    ),
+    "serial": "账务流水号 资金流水单号 交易单号 核心流水号 日志号 账户明细编号-交易流水号 企业流水号 回单号 交易订单号",
+}
+
+
 def _aliases(register_fields: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for field_name, texts in register_fields.items():
@@ -74,10 +105,15 @@ def _aliases(register_fields: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[
     return found
 
 
+def _names(register: Register, field: Field) -> tuple[str, ...]:
+    more = _STATEMENT_EXPORTS.get(field.name, "") if register is STATEMENT else ""
+    return (field.title, *field.aliases, *more.split())
+
+
 # register name -> header as compared -> (field name, 0 for its title or the place of its alias)
 HEADERS: Mapping[str, Mapping[str, tuple[str, int]]] = MappingProxyType(
     {
-        register.name: _aliases({field.name: (field.title, *field.aliases) for field in register.fields})
+        register.name: _aliases({field.name: _names(register, field) for field in register.fields})
         for register in REGISTERS
     },
 )

@@ -163,10 +163,10 @@ def total_word(row: Row, texts: dict[int, str]) -> str:
     Rule: words are compared without blanks. A record whose text only holds such a word stays a record.
     """
     for column, text in texts.items():
-        exact = _EXACT.fullmatch(text.rstrip(":")) or _PAGES.fullmatch(text.rstrip(":"))
-        if exact and len(texts) <= _MANY_TEXTS + 1:
-            return exact[0]
         dated = any(isinstance(value, dt.date) for value in row[:column])
+        exact = _EXACT.fullmatch(text.rstrip(":")) or _PAGES.fullmatch(text.rstrip(":"))
+        if exact and len(texts) <= _MANY_TEXTS + (not dated):
+            return exact[0]
         loose = _LOOSE.fullmatch(text) if column == min(texts) else None
         if loose and not dated and len(texts) <= _MANY_TEXTS:
             return text

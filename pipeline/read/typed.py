@@ -63,7 +63,9 @@ def typed(field: Field, values: Sequence[CellValue], header: str = "") -> Typed:
             return Typed(quick, {})
     if field.kind in _AS_THEY_ARE and types == {str} and _all_clean(values):
         return Typed(pd.array(list(values), dtype="str"), {})
-    keys = list(zip(map(type, values), values, strict=True)) if bool in types else values  # True is 1.0 to a dict
+    keys: Sequence[Any] = (
+        list(zip(map(type, values), values, strict=True)) if bool in types else values
+    )  # True is 1.0 to a dict
     codes = {key: code for code, key in enumerate(dict.fromkeys(keys))}
     distinct = [key[1] for key in codes] if bool in types else list(codes)
     parsed = list(map(_parser(field, header), distinct))

@@ -1,0 +1,146 @@
+"""Stated totals are no records, and one that disagrees with the rows above it is an error at its own cell.
+
+Rule: 小计 sums since the last 小计 or header, 合计 and 总计 the whole table, 累计, 承前页 and 过次页 from its first row;
+voided rows do not count; words are compared without blanks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.read.folder import problems, read_sheets, rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GIFTS = "日期 | 捐款人 | 类别 | 金额 | 方式 | 备注"
+
+
+def gift(amount: float | str, note: str = "") -> str:
+    return f"2026-10-01 | 李明 | 教师 | {amount} | 现金 | {note}"
+
+
+def total(word: str, amount: float | str) -> str:
+    return f"{word} | | | {amount} | |"
+
+
+def table(*lines: str) -> str:
+    return "\n".join([GIFTS, *lines])
+
+
+def test_right_totals_say_nothing(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        table(gift(50), gift(60), total("小计", 110), gift(5), total("小 计", 5), total("合    计：", "115.00元")),
+    )
+    assert problems(reading) == []
+    assert rows(reading, "donations") == [2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell", "expected"),
+    [
+        ((gift(50), gift(60), total("合计", 100)), "D4", "110.00"),
+        ((gift(50), total("小计", 50), gift(60), total("小计", 110)), "D5", "60.00"),
+        ((gift(50), total("小计", 50), gift(60), total("总计", 60)), "D5", "110.00"),
+        ((gift(50), total("累计", 50), gift(60), total("累计", 60)), "D5", "110.00"),
+        ((gift(50), total("过次页", 50), GIFTS, total("承前页", 51), gift(60), total("过次页", 110)), "D5", "50.00"),
+        ((gift(50), gift(70, "作废"), total("合计", 120)), "D4", "50.00"),
+        ((gift(50), gift(-20, "冲正"), total("合计", 50)), "D4", "30.00"),
+        ((gift(50), total("本月合计", 51)), "D3", "50.00"),
+        ((gift(50), total("七年级小计", 51)), "D3", "50.00"),
+        ((gift("５０元"), gift("壹佰元整"), total("合计", "￥151.00")), "D4", "150.00"),
+    ],
+)
+def test_a_wrong_total_is_an_error_at_its_own_cell(
+    tmp_path: Path, lines: tuple[str, ...], cell: str, expected: str
+) -> None:
+    reading = read_sheets(tmp_path, table(*lines))
+    assert problems(reading) == [("total_differs", cell)]
+    assert reading.findings[0].severity == "error"
+    assert reading.findings[0].facts["expected"] == expected
+
+
+def test_the_finding_names_expected_found_and_difference(tmp_path: Path) -> None:
+    facts = read_sheets(tmp_path, table(gift(50), total("合计", 48.5))).findings[0].facts
+    assert (facts["expected"], facts["found"], facts["difference"]) == ("50.00", "48.50", "-1.50")
+
+
+def test_pages_carry_their_sums_forward(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        table(
+            gift(50), total("过次页", 50), GIFTS, total("承前页", 50), gift(60), total("累计", 110), total("合计", 110)
+        ),
+    )
+    assert problems(reading) == []
+
+
+def test_a_new_table_of_the_sheet_begins_after_a_total_and_a_header(tmp_path: Path) -> None:
+    reading = read_sheets(tmp_path, table(gift(50), total("合计", 50), "", GIFTS, gift(60), total("合计", 60)))
+    assert problems(reading) == []
+
+
+def test_sheets_of_months_may_carry_on(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        {
+            "9月": table(gift(50), total("合计", 50)),
+            "10月": table(total("承前页", 50), gift(60), total("本月合计", 60), total("本年累计", 110)),
+        },
+    )
+    assert problems(reading) == []
+
+
+def test_a_total_over_a_cell_that_cannot_be_read_is_not_judged(tmp_path: Path) -> None:
+    reading = read_sheets(tmp_path, table(gift("1.5万元"), gift(60), total("合计", 15060)))
+    assert problems(reading) == [("amount_wan", "D2")]
+
+
+def test_a_total_that_is_a_formula_without_a_stored_value_is_not_checked(tmp_path: Path) -> None:
+    assert problems(read_sheets(tmp_path, table(gift(50), total("合计", "=SUM(D2:D2)")))) == []
+
+
+def test_a_total_in_words_that_differs_from_its_figures(tmp_path: Path) -> None:
+    right = table(gift(50), "合计 | 大写：伍拾元整 | | 50 | |")
+    assert problems(read_sheets(tmp_path, right)) == []
+    wrong = table(gift(50), "合计 | 大写：陆拾元整 | | 50 | |")
+    assert problems(read_sheets(tmp_path, wrong)) == [("total_differs", "B3")]
+
+
+def test_a_record_whose_text_holds_such_a_word_stays_a_record(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        table(
+            "2026-10-01 | 合计商贸有限公司 | 企事业单位 | 50 | 现金 | ETC共计消费",
+            "2026-10-02 | 小计 | 教师 | 5 | 现金 |",
+        ),
+    )
+    assert rows(reading, "donations") == [2, 3]
+
+
+def test_counts_are_summed_too(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        """
+        学期 | 班级 | 对象 | 摸底日期 | 应摸底人数 | 困难人数
+        2026-2027学年第一学期 | 七年级(1)班 | 学生 | 2026-09-07 | 45 | 2
+        2026-2027学年第一学期 | 七年级(2)班 | 学生 | 2026-09-07 | 44 | 1
+        合计 | | | | 89 | 4
+        """,
+    )
+    assert problems(reading) == [("total_differs", "F4")]
+
+
+def test_marks_and_ranks_have_no_total(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        """
+        学期 | 学生 | 平均分 | 年级名次
+        2026-2027学年第一学期 | 李明 | 80.5 | 3
+        合计 | | 80.5 | 1
+        """,
+    )
+    assert problems(reading) == []
