@@ -13,6 +13,7 @@ from pipeline.read.raw import RawBlock
 from pipeline.read.recognise import amount_columns
 from pipeline.read.records import is_blank
 from pipeline.registers import STATEMENT
+from pipeline.text import as_text
 
 if TYPE_CHECKING:
     from pipeline.read.grids import Sheet
@@ -174,7 +175,7 @@ def _unknown(file: str, sheet: Sheet) -> list[Finding]:
     if wide < _FEW_ROWS and len(filled) < _MANY_ROWS:
         return []
     number, cells = filled[0]
-    shown = "、".join(str(value).strip() for value in cells[:_SHOWN_CELLS])
+    shown = "、".join(map(as_text, cells[:_SHOWN_CELLS]))
     return [Finding("sheet_unknown", Place(file, sheet.name, number), {"found": shown, "rows": str(len(filled))})]
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
 from pipeline.read.headers import HEADERS, is_index, plain_header
+from pipeline.read.records import is_blank
+from pipeline.registers import STATEMENT
+from pipeline.text import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +57,8 @@ def _near(register: Register, title: str, unused: dict[str, str]) -> str:
 
 def suspicious(block: RawBlock) -> Iterator[Finding]:
     """Warnings about a table that can be read: a column nearly named, a column twice, values without a header."""
+    if block.register is STATEMENT:  # an export has columns of its own
+        return
     yield from _nearly_named(block)
     yield from _twice(block)
     yield from _beside(block)
@@ -89,13 +94,14 @@ def _twice(block: RawBlock) -> Iterator[Finding]:
 
 
 def _beside(block: RawBlock) -> Iterator[Finding]:
+    """The first value, beside a record, in a column without a header."""
     bare = [column for column, text in enumerate(block.headers) if not text]
+    if not bare:
+        return
     used = set(block.columns.values())
     for row, number in zip(block.rows, block.row_numbers, strict=True):
         for column in bare:
-            value = row[column]
-            if value and str(value).strip() and sum(bool(row[c]) for c in used) > 1:
-                yield Finding(
-                    "value_beside", Place(block.file, block.sheet, number, column), {"found": str(value).strip()}
-                )
+            if not is_blank(row[column]) and sum(row[each] != "" for each in used) > 1:
+                place = Place(block.file, block.sheet, number, column)
+                yield Finding("value_beside", place, {"found": as_text(row[column])})
                 return

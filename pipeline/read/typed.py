@@ -21,7 +21,7 @@ from pipeline.messages import CATALOGUE
 from pipeline.money import parse_amount
 from pipeline.names import clean_name, split_people
 from pipeline.registers import ANONYMOUS, NAMED, PEOPLE_JOIN
-from pipeline.tables import dtype_of
+from pipeline.tables import TEXT_DTYPE, dtype_of
 from pipeline.terms import parse_term
 from pipeline.text import as_text, fold
 from pipeline.words import match_word, parse_yes_no
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Array: TypeAlias = Any  # a numpy or pandas array; the stubs of pandas tell them apart too finely to be of use
 
+_TEXT: Any = TEXT_DTYPE
 _SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
 _UNCLEAN = (f"{_SEAM} ", f" {_SEAM}", "\ufe0f", f"{_SEAM}`", f"{_SEAM}'", f"{_SEAM}=")
 _AS_THEY_ARE = (Kind.TEXT, Kind.CODE)
@@ -62,7 +63,7 @@ def typed(field: Field, values: Sequence[CellValue], header: str = "") -> Typed:
         if quick is not None:
             return Typed(quick, {})
     if field.kind in _AS_THEY_ARE and types == {str} and _all_clean(values):
-        return Typed(pd.array(list(values), dtype="str"), {})
+        return Typed(pd.array(list(values), dtype=_TEXT), {})
     keys: Sequence[Any] = (
         list(zip(map(type, values), values, strict=True)) if bool in types else values
     )  # True is 1.0 to a dict
@@ -93,7 +94,7 @@ def _kept(given: CellValue, read: object) -> object:
 def _array(kind: Kind, parsed: list[Any]) -> Array:
     dtype: Any = dtype_of(kind)
     if dtype == "str":
-        return pd.array([value or "" for value in parsed], dtype="str")
+        return pd.array([value or "" for value in parsed], dtype=_TEXT)
     if kind is Kind.DATE:
         return np.array(parsed, dtype="datetime64[us]")
     if kind is Kind.DECIMAL:

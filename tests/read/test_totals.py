@@ -1,7 +1,7 @@
 """Stated totals are no records, and one that disagrees with the rows above it is an error at its own cell.
 
-Rule: 小计 sums since the last 小计 or header, 合计 and 总计 the whole table, 累计, 承前页 and 过次页 from its first row;
-voided rows do not count; words are compared without blanks.
+Rule: 小计 sums since the last 小计 or header, 合计 and 总计 the whole table, 累计, 承前页 and 过次页 from its first
+row; voided rows do not count; words are compared without blanks.
 """
 
 from __future__ import annotations
