@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pipeline.findings import Finding
+from pipeline.fund.cash_counts import compare_counts
 from pipeline.fund.controls.audit import day_text
 from pipeline.fund.deposits import NONE
 from pipeline.fund.purses import CASH_OPENING, amount_place, run_starts, setting_place
@@ -50,25 +51,15 @@ def deposit_differs(audit: Audit) -> list[Finding]:
 
 def count_differs(audit: Audit) -> list[Finding]:
     """A cash count that differs from the cash book at the end of its day."""
-    compared = cash_counts(audit)
+    counts = compare_counts(audit.tables["cash_counts"].usable, audit.movements, audit.settings, audit.period)
     return [
         Finding(
             "cash_count_differs",
             audit.place("cash_counts", row["row"], "counted"),
             {"day": day_text(row["date"]), **_facts(row["counted"], row["book"])},
         )
-        for _, row in compared[compared["counted"] != compared["book"]].iterrows()
+        for _, row in counts[counts["difference"] != 0].iterrows()
     ]
-
-
-def cash_counts(audit: Audit) -> pd.DataFrame:
-    """Each cash count beside the cash book, in 分: columns row (index), date, counter, witness, counted, book."""
-    counts = audit.tables["cash_counts"].usable.rename_axis("row").reset_index()
-    counts = counts[counts["date"].between(pd.Timestamp(audit.settings.opening_date), audit.end)]
-    days = audit.movements.groupby("date")["cash"].sum().cumsum()
-    moved = counts["date"].map(lambda day: int(days[days.index <= day].iloc[-1]) if (days.index <= day).any() else 0)
-    book = audit.settings.opening_cash + moved.astype("int64")
-    return counts.assign(book=book)[["row", "date", "counter", "witness", "counted", "book"]].reset_index(drop=True)
 
 
 def _facts(found: int, right: int) -> dict[str, str]:
