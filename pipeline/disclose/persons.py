@@ -1,0 +1,54 @@
+"""Who may be named: tells persons from organisations, and masks persons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.names import MIDDLE_DOT, clean_name, mask_name
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+# Signs of an organisation. Persons bear some of them too (班 is a surname), so a single one counts at the end only.
+_ORGANISATION = re.compile(
+    r"公司|集团|中心|基地|基金|社区|合作社|银行|支付|慈善|大学|中学|小学|学校|灾区|单位|全体|政府|医院|[0-9A-Za-z]{2,}"
+    r"|..[局厅院校厂站镇乡县村委馆]$|...[园会部处科室所店行队区街社团组班]$",
+)
+# One who belongs to somebody: 李明家长 is a person, and names a pupil.
+_RELATIVE = re.compile(r"家长|[爸妈父母爷奶叔姨舅姑哥姐弟妹]|家属|监护人|全家|一家|同学$|老师$|女士$|先生$")
+_RELATION = re.compile(
+    r"(?:的|之)?(?:家长|监护人|家属|本人|[爸妈][爸妈]|[父母]亲|爷爷|奶奶|外[公婆]|[全一]家|同学|老师|代领)+$"
+)
+_LONGEST_NAME = 4
+
+
+def names_person(name: str) -> bool:
+    """Whether a name seems to be that of a person: short, or dotted, and without a sign of an organisation."""
+    name = clean_name(name)
+    if _RELATIVE.search(name):
+        return True
+    if _ORGANISATION.search(name):
+        return False
+    return MIDDLE_DOT in name or 0 < len(name) <= _LONGEST_NAME
+
+
+def masked_names(people: Iterable[tuple[Hashable, str, str]]) -> dict[Hashable, str]:
+    """The masked name of each person: people are (who, name, class or kind), in the order of the page.
+
+    Rule: two equal masked names in one class get a number, in the order in which they come: 李*1, 李*2.
+    """
+    of_mask: dict[tuple[str, str], dict[Hashable, None]] = {}
+    for who, name, group in people:
+        of_mask.setdefault((mask_name(name), group), {})[who] = None
+    return {
+        who: f"{mask}{number}" if len(members) > 1 else mask
+        for (mask, _), members in of_mask.items()
+        for number, who in enumerate(members, 1)
+    }
+
+
+def without_relation(name: str) -> str:
+    """A name without the word that says whose relative it is: 李明 of 李明家长; "" of 本人."""
+    bare = clean_name(re.sub(r"[(（].*", "", name))
+    return _RELATION.sub("", bare)

@@ -1,0 +1,199 @@
+"""What may stand on no page: gathered from every register, whatever the row's date or state.
+
+What is hunted follows from the publicity of a field (registers): every value of a SECRET field, every person whose
+name is MASKED, and the other people of the registers, who stand on a page only by right, as donors.
+
+Rules: 教财厅函〔2017〕28号; 《个人信息保护法》; 《未成年人学校保护规定》.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from pipeline.disclose.persons import names_person, without_relation
+from pipeline.disclose.rows import NAMELESS
+from pipeline.fields import Kind, Publicity
+from pipeline.names import MIDDLE_DOT
+from pipeline.privacy import spelling
+from pipeline.registers import (
+    ANONYMOUS,
+    BY_NAME,
+    NEEDS_GUIDANCE,
+    PEOPLE_JOIN,
+    PERSON_KINDS,
+    PUPIL,
+    REGISTERS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.fields import Field
+    from pipeline.findings import Place
+    from pipeline.tables import Table, Tables
+
+DONORS = "donations"
+ROSTERS = ("students", "staff", "staff_hardship")
+NAME, NUMBER, TEXT, LABEL = "name", "number", "text", "label"
+# A shorter number is an ordinary one: 学号 12 would be found in every column of figures.
+SHORTEST_NUMBER = 6
+SHORTEST_WORDS, SHORTEST_CLAUSE = 2, 4
+
+_CLAUSES = re.compile(r"[,，.。;；、!！?？:：()（）\[\]《》“”\"\s]+")
+_NUMBERS = re.compile(r"[^0-9A-Za-z*-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that may not stand on a page: its kind, its spelling, and the row and field it was read from."""
+
+    kind: str
+    spelt: str
+    register: str = ""
+    index: int = -1
+    field: str = ""
+    voided: bool = False
+
+    def place(self, tables: Tables) -> Place | None:
+        """The cell that holds it; None for a word of a vocabulary or a setting."""
+        if self.index < 0:
+            return None
+        table = tables[self.register]
+        return table.voided_place(self.index) if self.voided else table.place(self.index, self.field)
+
+
+def secrets_of(tables: Tables, account: str, ordinary: str) -> list[Secret]:
+    """All values that may not be posted, each once, the first place of each.
+
+    account: the fund's bank account, which is nobody's business either. ordinary: text that gives nobody away (an
+    empty page, the words of the registers, values that may be shown); a secret text or label that stands in it word
+    for word (备注 生活补助) is not hunted. Names and numbers are hunted all the same, and 问题生 always.
+    """
+    plain = spelling.words(ordinary)
+    found: dict[tuple[str, str], Secret] = {}
+    for secret in _all(tables, account):
+        common = secret.kind in {TEXT, LABEL} and secret.spelt in plain and secret.spelt != NEEDS_GUIDANCE
+        if not common:
+            found.setdefault((secret.kind, secret.spelt), secret)
+    return list(found.values())
+
+
+def shown_words(tables: Tables) -> str:
+    """The words of every vocabulary that may be shown, and every value that the registers hold in a shown field."""
+    fields = [(register.name, each) for register in REGISTERS for each in register.fields if _is_shown(each)]
+    vocabulary = [word for _, each in fields for word in each.words]
+    values = [value for name, each in fields for value in tables[name].frame[each.name].unique()]
+    return spelling.PART.join([*vocabulary, *values])
+
+
+def _is_shown(field: Field) -> bool:
+    text = field.kind in {Kind.TEXT, Kind.WORD, Kind.PERSON, Kind.CLASS}
+    return text and field.publicity is Publicity.SHOWN
+
+
+def _all(tables: Tables, account: str) -> Iterator[Secret]:
+    yield from _labels()
+    yield from (Secret(NUMBER, spelt) for spelt in _number(account))
+    openly = _open_donors(tables)
+    for register in REGISTERS:
+        for field in register.fields:
+            for frame, voided in ((tables[register.name].frame, False), (tables[register.name].voided, True)):
+                if field.name in frame.columns and not frame.empty:
+                    yield from _of_column(tables[register.name], frame, field, openly, voided=voided)
+
+
+def _labels() -> Iterator[Secret]:
+    """The words that class a pupil or a colleague, whether or not anybody bears them."""
+    secret = [each for register in REGISTERS for each in register.fields if each.publicity is Publicity.SECRET]
+    for field in (BY_NAME["students"].field("need"), *secret):
+        yield from (Secret(LABEL, spelling.words(word)) for word in field.words)
+
+
+def _of_column(table: Table, frame: pd.DataFrame, field: Field, openly: set[str], *, voided: bool) -> Iterator[Secret]:
+    name = table.register.name
+    if field.kind in {Kind.PERSON, Kind.PEOPLE}:
+        values, kind = _people(name, field, frame, openly), NAME
+    elif field.publicity is Publicity.SECRET and field.kind in {Kind.CODE, Kind.ID_NUMBER}:
+        values, kind = _numbers_of(frame[field.name]), NUMBER
+    elif field.publicity is Publicity.SECRET and field.kind is Kind.TEXT:
+        values, kind = _texts_of(frame[field.name]), TEXT
+    else:
+        return
+    yield from (Secret(kind, spelt, name, index, field.name, voided) for index, spelt in values)
+
+
+def _first_cells(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
+    first = column[column != ""].drop_duplicates()
+    return zip(first.index, first, strict=True)
+
+
+def _numbers_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
+    """(row, spelling) of every number of a column, each cell once."""
+    return ((index, spelt) for index, text in _first_cells(column) for spelt in _number(text))
+
+
+def _texts_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
+    """(row, spelling) of every clause of a column, each cell once; spelt all together, which is much faster."""
+    clauses = [(index, clause) for index, text in _first_cells(column) for clause in _clauses(text)]
+    rows = [index for index, _ in clauses]
+    spelt = spelling.words(spelling.PART.join(clause for _, clause in clauses)).split(spelling.PART)
+    # Without a clause the split still gives one empty text.
+    return ((index, text) for index, text in zip(rows, spelt, strict=False) if len(text) >= SHORTEST_WORDS)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text that are long enough to mean something, else the text itself."""
+    parts = [part for part in _CLAUSES.split(text) if len(part) >= SHORTEST_CLAUSE]
+    return parts or [text]
+
+
+def _number(text: str) -> list[str]:
+    """The numbers of a cell that may hold several, without blanks and dashes."""
+    whole = spelling.digits(text)
+    parts = [spelling.digits(part) for part in _NUMBERS.split(text)]
+    return [part for part in dict.fromkeys([whole, *parts]) if len(part) >= SHORTEST_NUMBER]
+
+
+def _people(register: str, field: Field, frame: pd.DataFrame, openly: set[str]) -> Iterator[tuple[int, str]]:
+    """(row, spelling) of every person of a column who may not be named. A dotted name is hunted by its parts too.
+
+    Of the donors only pupils and those who want no name are hunted: all others give openly. openly: their names,
+    which may stand in a fund's name unless a register hides them.
+    """
+    donors = register == DONORS
+    sure = _surely_persons(register, field, frame)
+    hidden = donors or field.publicity in {Publicity.MASKED, Publicity.SECRET}
+    cells = pd.DataFrame({"cell": frame[field.name], "sure": sure})
+    cells = cells[(cells["cell"] != "") & (cells["sure"] | (not donors))].drop_duplicates()
+    for index, cell, certain in zip(cells.index, cells["cell"], cells["sure"], strict=True):
+        for name in cell.split(PEOPLE_JOIN):
+            if (certain or names_person(name)) and (hidden or name not in openly):
+                yield from ((index, spelt) for spelt in _name_forms(name))
+
+
+def _surely_persons(register: str, field: Field, frame: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows name a person whatever the name looks like."""
+    if register == DONORS and field.name == "donor":
+        return (frame["source"] == PUPIL) | (frame["disclosure"] == ANONYMOUS)
+    if field.name == "recipient":
+        return frame["recipient_kind"].isin(PERSON_KINDS)
+    return pd.Series(data=register in ROSTERS, index=frame.index)
+
+
+def _open_donors(tables: Tables) -> set[str]:
+    """Everybody who gave by name, pupils apart: their names may stand in the name of a fund."""
+    donations = tables[DONORS].frame
+    openly = (donations["source"] != PUPIL) & (donations["disclosure"] != ANONYMOUS)
+    return set(donations.loc[openly, "donor"])
+
+
+def _name_forms(name: str) -> Iterable[str]:
+    """The spellings of a name: the whole, the parts of a dotted one, and 李明 of 李明家长."""
+    bare = without_relation(name)
+    parts = [bare, *(bare.split(MIDDLE_DOT) if MIDDLE_DOT in bare else [])]
+    spelt = [spelling.words(part) for part in parts if part not in NAMELESS]
+    return dict.fromkeys(each for each in spelt if len(each) >= SHORTEST_WORDS)
