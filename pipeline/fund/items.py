@@ -62,7 +62,7 @@ class Item:
 def bank_items(tables: Tables) -> tuple[Item, ...]:
     """Every movement of the bank account in the registers, whatever its date; by date, then in register order."""
     found = [*_gifts(tables), *_payments(tables), *_withdrawals(tables), *_deposits(tables)]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=lambda item: (item.day, register_order(item))))
 
 
 def items_in_reach(items: Iterable[Item], settings: Settings, period: Period) -> tuple[list[Item], list[Item]]:
@@ -90,14 +90,15 @@ def bank_book(items: Iterable[Item], settings: Settings) -> int:
     return settings.opening_bank + sum(item.amount for item in counted(items, settings))
 
 
+def register_order(item: Item) -> tuple[int, int]:
+    """What sorts items as their rows stand in the registers."""
+    register, index = item.rows[0]
+    return _RANK[register], index
+
+
 def day_numbers(dates: pd.Series[pd.Timestamp]) -> list[int]:
     """Each date as a day number (date.toordinal)."""
     return [int(day) + _EPOCH for day in dates.to_numpy().astype("datetime64[D]").astype("int64")]
-
-
-def _order(item: Item) -> tuple[int, int, int]:
-    register, index = item.rows[0]
-    return item.day, _RANK[register], index
 
 
 def _filled(*numbers: str) -> tuple[str, ...]:

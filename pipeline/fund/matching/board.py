@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.fund.items import register_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -109,5 +111,6 @@ class Board:
         return sum(self.all_items[item].amount for item in items)
 
     def rows(self, items: Iterable[int]) -> tuple[RowRef, ...]:
-        """The register rows of items."""
-        return tuple(row for item in items for row in self.all_items[item].rows)
+        """The register rows of items, in register order."""
+        found = sorted((self.all_items[item] for item in items), key=register_order)
+        return tuple(row for item in found for row in item.rows)

@@ -62,6 +62,9 @@ def apply_decisions(board: Board, decisions: Iterable[Decision], outside: Outsid
     of one line do not have its sum, each of them is an error and none is used. A line decided to belong to a row of
     another time (or the other way about) stays open, and the later stages leave it alone.
     """
+    decisions = tuple(decisions)
+    if not decisions:
+        return
     lines, items = _Lines(board.lines), Numbers(board.items).named
     later_lines = _Lines(dict(enumerate(outside.lines)))
     later_items = {spell(number) for item in outside.items for number in item.numbers} | outside.numbers

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.fund.matching.board import DAYS_APART
 from pipeline.fund.matching.groups import is_fee
-from pipeline.fund.matching.subset_sums import BITS, bits_needed, ways_to_sum
+from pipeline.fund.matching.subset_sums import BITS, Effort, ways_to_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # More different solutions than this are not listed: nobody would read them.
 MOST_LISTED = 20
 # What all lines of a month may cost together; what is left over then becomes candidates without solutions.
-BITS_IN_ALL = 16 * BITS
+BITS_IN_ALL = 10 * BITS
 
 # Rows of equal date, amount, channel and restriction are interchangeable: (day, amount, channel, purpose, fee).
 _Kind: TypeAlias = "tuple[int, int, str, str, bool]"
@@ -78,7 +78,7 @@ class _Search:
 
     def __init__(self, board: Board) -> None:
         self._board = board
-        self._left = BITS_IN_ALL
+        self._effort = Effort(BITS_IN_ALL)
         self._of_kind: dict[_Kind, list[int]] = defaultdict(list)
         self._dated: dict[tuple[bool, bool], _Dated] = defaultdict(list)  # by (money in, wallet's fee)
         for position, item in board.items.items():
@@ -129,8 +129,7 @@ class _Search:
         kinds = [*rows, *fees]
         stock = [(abs(kind[1]), self.stock(kind)) for kind in kinds]
         raised = target + sum(-kind[1] * self.stock(kind) for kind in fees)
-        self._left -= max(0, bits_needed(raised, stock))
-        ways = ways_to_sum(raised, stock, MOST_LISTED) if self._left >= 0 else None
+        ways = ways_to_sum(raised, stock, MOST_LISTED, self._effort)
         if ways is None:
             return None
         solutions = [self._solution(kinds, way) for way in ways]
