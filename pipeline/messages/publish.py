@@ -31,6 +31,32 @@ LEAK_PLACES = {
     "file_name": "文件名",
 }
 
+# Start page of a month: what needs a person, each with how many there are. What is not there is not listed.
+TASKS = {
+    "errors": "处错误要改正，改正前不能公示（见问题清单）",
+    "warnings": "处提醒要看一看（见问题清单）",
+    "candidates": "笔银行流水有几种可能的对应，要人工核对（见月度汇总“银行对账”）",
+    "to_book": "笔银行已收付的款项还没有登记，要补登（见月度汇总“银行对账”）",
+    "old_items": "笔未达账项超过两个月，要查明（见月度汇总“银行对账”）",
+    "missing": "对结对本月没有联系，要催办（见催办单）",
+    "incomplete": "对结对本月的联系记录不全，要补齐（见催办单）",
+    "students_without_helper": "名困难学生没有帮扶人（见月度汇总“结对”）",
+    "members_without_pairing": "名党员没有结对学生（见月度汇总“结对”）",
+    "leaders_out_of_range": "名校级领导的包扶人数不是一至三名（见月度汇总“结对”）",
+    "expired_pairings": "对结对已满三年，要续结或结束（见月度汇总“结对”）",
+    "without_measures": "对结对的措施、任务或目标没有写全（见月度汇总“结对”）",
+}
+MONTH_FLOW, YEAR_FLOW = "本月", "本年累计"
+FOLDER_NOTES = {
+    "公示": "可以张贴",
+    "内部": "内部使用，不得张贴",
+    "问题": "要改正和查看的问题",
+}
+
+# 催办单: what is missing.
+LACKS_CONTACT, LACKS_PARTS = "没有联系", "记录缺：{parts}"
+LACKS = {"thoughts": "思想", "study": "学习", "life": "生活"}
+
 ENTRIES: dict[str, Message] = {
     "privacy_leak": Message(
         "error",

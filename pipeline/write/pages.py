@@ -20,8 +20,8 @@ from pipeline.messages.publish import ACCOUNTS_FILE, AID_FILE, DONATIONS_FILE
 from pipeline.posting import Posting
 from pipeline.privacy import Permit, leak_findings, scan
 from pipeline.write.chart import draw
-from pipeline.write.render import render
 from pipeline.write.staging import write_text
+from pipeline.write.template import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,23 +33,19 @@ if TYPE_CHECKING:
 PAGE_FILES = tuple(f"{name}.html" for name in (DONATIONS_FILE, ACCOUNTS_FILE, AID_FILE))
 
 
-def publish(outcome: Outcome, folder: Path) -> list[Finding]:
+def write_pages(outcome: Outcome, folder: Path) -> list[Finding]:
     """Write the pages into a folder that is not yet in place, and look at what was written.
 
-    Returns an error for each leak; then the folder is gone, and nothing of the month may be posted.
+    Returns an error for each leak; then the folder is gone, and nothing of the month may be posted. The same outcome
+    gives the same bytes.
     """
     view = public_view(outcome)
-    write_pages(view, folder)
+    for name, text in page_texts(view).items():
+        write_text(folder / name, text)
     found = leak_findings(scan(folder, outcome.tables, outcome.settings.account, permits(view)))
     if found:
         shutil.rmtree(folder)
     return found
-
-
-def write_pages(view: PublicView, folder: Path) -> None:
-    """Write 捐款公示, 基金收支公示 and 资助公示; the same view gives the same bytes."""
-    for name, text in page_texts(view).items():
-        write_text(folder / name, text)
 
 
 def page_texts(view: PublicView) -> Mapping[str, str]:
@@ -57,9 +53,9 @@ def page_texts(view: PublicView) -> Mapping[str, str]:
     chart = draw(view.accounts.months) if view.accounts.months else None
     donations, accounts, aid = PAGE_FILES
     return {
-        donations: render("donations.html.j2", {"sheet": view.sheet, "page": view.donations}),
-        accounts: render("accounts.html.j2", {"sheet": view.sheet, "page": view.accounts, "chart": chart}),
-        aid: render("aid.html.j2", {"sheet": view.sheet, "page": view.aid}),
+        donations: render("donations.html.j2", sheet=view.sheet, page=view.donations),
+        accounts: render("accounts.html.j2", sheet=view.sheet, page=view.accounts, chart=chart),
+        aid: render("aid.html.j2", sheet=view.sheet, page=view.aid),
     }
 
 
