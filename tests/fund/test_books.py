@@ -10,18 +10,17 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 
 from pipeline.fund.books import Books, Flow, compute_books
 from pipeline.period import Period
-from pipeline.registers import CASH, CHANNELS, PROGRAMMES, SOURCES
+from pipeline.registers import CASH, CHANNELS
+from tests.fund.examples import GIFTS, MOVES, PAYMENTS, SETTINGS, Rows, ledger
 from tests.ledgers import OCTOBER, SCHOOL, make_tables, yuan
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
-    from pipeline.tables import Tables
 
-GIFTS = """
+GIFT_ROWS = """
     日期       | 捐款人     | 类别       | 金额     | 方式     | 用途   | 缴存单号 | 备注
     2026-08-31 | 旧捐款     | 其他       | 9999.00  | 银行转账 |        |          | 期初未达
     2026-09-01 | 顾明川     | 校级领导   | 120.00   | 银行转账 |        |          |
@@ -33,22 +32,22 @@ GIFTS = """
     2026-10-31 | 沙明远     | 社会人士   | 80.01    | 支付宝   |        |          |
     2026-11-01 | 沙明远     | 社会人士   | 500.00   | 银行转账 |        |          |
 """
-PAYMENTS = """
+PAYMENT_ROWS = """
     日期       | 受助对象 | 对象类别 | 项目     | 金额   | 方式     | 资金   | 经办人
     2026-09-16 | 韦小北   | 学生     | 生活补助 | 600.00 | 银行转账 | 助学金 | 舒文清
     2026-10-15 | 田静怡   | 学生     | 奖学金   | 500.25 | 银行转账 | 助学金 | 舒文清
     2026-10-16 | 柳溪社区 | 社区     | 社区资助 | 30.00  | 现金     |        | 舒文清
     2026-10-17 | 支付宝   | 其他     | 手续费   | 0.48   | 支付宝   |        | 舒文清
 """
-MOVES = """
+MOVE_ROWS = """
     日期       | 类型 | 单号 | 金额
     2026-10-20 | 提取 |      | 300.00
     2026-10-30 | 缴存 |      | 100.00
 """
 
 
-def october(settings: Settings = SCHOOL, moves: str = MOVES) -> Books:
-    return compute_books(make_tables(捐款=GIFTS, 支出=PAYMENTS, 现金存取=moves), settings, OCTOBER)
+def october(settings: Settings = SCHOOL, moves: str = MOVE_ROWS) -> Books:
+    return compute_books(make_tables(捐款=GIFT_ROWS, 支出=PAYMENT_ROWS, 现金存取=moves), settings, OCTOBER)
 
 
 def as_yuan(flow: Flow) -> list[str]:
@@ -64,7 +63,9 @@ def test_a_row_counts_after_the_opening_date_up_to_the_last_day_of_the_month() -
 
 def test_the_year_opens_at_the_end_of_december_or_at_the_opening_date() -> None:
     assert october().year == october().total
-    january = compute_books(make_tables(捐款=GIFTS, 支出=PAYMENTS), SCHOOL, Period(2027, 1, dt.date(2027, 2, 3)))
+    january = compute_books(
+        make_tables(捐款=GIFT_ROWS, 支出=PAYMENT_ROWS), SCHOOL, Period(2027, 1, dt.date(2027, 2, 3))
+    )
     assert as_yuan(january.year) == ["6714.78", "0.00", "0.00", "6714.78"]
 
 
@@ -106,7 +107,9 @@ def test_numbered_gifts_stay_in_the_cash_box_until_their_deposit() -> None:
     books = october(moves="日期 | 类型 | 单号 | 金额\n2026-11-02 | 缴存 | JC1 | 45.50")
     assert yuan({"cash": books.cash}) == {"cash": "115.50"}
     november = compute_books(
-        make_tables(捐款=GIFTS, 支出=PAYMENTS, 现金存取="日期 | 类型 | 单号 | 金额\n2026-11-02 | 缴存 | JC1 | 45.50"),
+        make_tables(
+            捐款=GIFT_ROWS, 支出=PAYMENT_ROWS, 现金存取="日期 | 类型 | 单号 | 金额\n2026-11-02 | 缴存 | JC1 | 45.50"
+        ),
         SCHOOL,
         Period(2026, 11, dt.date(2026, 12, 3)),
     )
@@ -114,7 +117,7 @@ def test_numbered_gifts_stay_in_the_cash_box_until_their_deposit() -> None:
 
 
 def test_a_row_with_an_error_is_in_no_figure() -> None:
-    tables = make_tables(捐款=GIFTS, 支出=PAYMENTS)
+    tables = make_tables(捐款=GIFT_ROWS, 支出=PAYMENT_ROWS)
     bad = {**tables, "donations": tables["donations"].without(pd.Index([2]))}
     assert compute_books(bad, SCHOOL, OCTOBER).total.income == october().total.income - 600_000
 
@@ -126,7 +129,7 @@ def test_the_chart_has_the_months_since_the_opening_date_at_most_twelve() -> Non
         [612_000, 60_000, 662_000],
         [12_551, 53_073, 621_478],
     ]
-    later = compute_books(make_tables(捐款=GIFTS), SCHOOL, Period(2027, 12, dt.date(2028, 1, 3))).monthly
+    later = compute_books(make_tables(捐款=GIFT_ROWS), SCHOOL, Period(2027, 12, dt.date(2028, 1, 3))).monthly
     assert later["month"].tolist() == [f"2027-{month:02d}" for month in range(1, 13)]
     assert set(later["closing"]) == {110_000 + 674_551 + 0}
 
@@ -142,44 +145,14 @@ def test_without_rows_the_opening_stands() -> None:
 # What holds for whatever is entered.
 
 FEW = hypothesis_settings(max_examples=15)
-DAYS = st.dates(dt.date(2026, 8, 25), dt.date(2026, 11, 5)).map(str)
-AMOUNTS = st.integers(1, 5_000_00).map(lambda cents: f"{cents // 100}.{cents % 100:02d}")
-PURPOSES = st.sampled_from(["", "助学金", "图书"])
-DONATION = st.tuples(DAYS, st.sampled_from(SOURCES), AMOUNTS, st.sampled_from(CHANNELS), PURPOSES)
-PAYMENT = st.tuples(DAYS, st.sampled_from(PROGRAMMES), AMOUNTS, st.sampled_from(CHANNELS), PURPOSES)
-MOVE = st.tuples(DAYS, st.sampled_from(["缴存", "提取"]), AMOUNTS)
-SETTINGS = st.builds(
-    replace,
-    st.just(SCHOOL),
-    opening_date=st.dates(dt.date(2026, 8, 31), dt.date(2026, 10, 20)),
-    opening_restricted=st.dictionaries(st.sampled_from(["助学金", "图书"]), st.integers(0, 50_000)),
-)
-
-
-def ledger(
-    gifts: list[tuple[str, ...]],
-    payments: list[tuple[str, ...]],
-    moves: list[tuple[str, ...]],
-) -> Tables:
-    return make_tables(
-        捐款="\n".join(
-            ["日期 | 捐款人 | 类别 | 金额 | 方式 | 用途 | 缴存单号"]
-            + [" | ".join([*row[:1], "某人", *row[1:], "JC1" if row[3] == CASH else ""]) for row in gifts],
-        ),
-        支出="\n".join(
-            ["日期 | 受助对象 | 对象类别 | 项目 | 金额 | 方式 | 资金 | 经办人"]
-            + [" | ".join([*row[:1], "某处", "其他", *row[1:], "舒文清"]) for row in payments],
-        ),
-        现金存取="\n".join(["日期 | 类型 | 金额", *(" | ".join(row) for row in moves)]),
-    )
 
 
 @FEW
-@given(st.lists(DONATION, max_size=8), st.lists(PAYMENT, max_size=8), st.lists(MOVE, max_size=4), SETTINGS)
+@given(GIFTS, PAYMENTS, MOVES, SETTINGS)
 def test_slices_add_up_to_the_whole(
-    gifts: list[tuple[str, ...]],
-    payments: list[tuple[str, ...]],
-    moves: list[tuple[str, ...]],
+    gifts: Rows,
+    payments: Rows,
+    moves: Rows,
     settings: Settings,
 ) -> None:
     books = compute_books(ledger(gifts, payments, moves), settings, OCTOBER)
@@ -197,11 +170,11 @@ def test_slices_add_up_to_the_whole(
 
 
 @FEW
-@given(st.lists(DONATION, max_size=6), st.lists(PAYMENT, max_size=6), st.lists(MOVE, max_size=4), SETTINGS)
+@given(GIFTS, PAYMENTS, MOVES, SETTINGS)
 def test_the_order_of_rows_changes_nothing(
-    gifts: list[tuple[str, ...]],
-    payments: list[tuple[str, ...]],
-    moves: list[tuple[str, ...]],
+    gifts: Rows,
+    payments: Rows,
+    moves: Rows,
     settings: Settings,
 ) -> None:
     there = compute_books(ledger(gifts, payments, moves), settings, OCTOBER)
@@ -211,11 +184,11 @@ def test_the_order_of_rows_changes_nothing(
 
 
 @FEW
-@given(st.lists(DONATION, max_size=8), st.lists(PAYMENT, max_size=8), st.lists(MOVE, max_size=4))
+@given(GIFTS, PAYMENTS, MOVES)
 def test_a_month_closes_where_the_next_one_opens(
-    gifts: list[tuple[str, ...]],
-    payments: list[tuple[str, ...]],
-    moves: list[tuple[str, ...]],
+    gifts: Rows,
+    payments: Rows,
+    moves: Rows,
 ) -> None:
     tables = ledger(gifts, payments, moves)
     books = compute_books(tables, SCHOOL, OCTOBER)
