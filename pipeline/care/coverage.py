@@ -97,8 +97,7 @@ def coverage(tables: Tables, people: People, period: Period) -> Coverage:
     """Coverage at the end of the month."""
     day = pd.Timestamp(period.last)
     pairs = pairs_of(tables, people)
-    due = pairs["started_on"] + pd.DateOffset(years=PAIRING_YEARS)
-    pairs = pairs.assign(due=due.astype("datetime64[us]"), open=is_open(pairs, day))
+    pairs = pairs.assign(due=three_years_on(pairs["started_on"]), open=is_open(pairs, day))
     opened = pairs[pairs["open"]]
     ended = pairs[pairs["ended_on"] <= day]
     blank = (opened[list(PLAN_FIELDS)] == "").any(axis=1)
@@ -113,6 +112,17 @@ def coverage(tables: Tables, people: People, period: Period) -> Coverage:
         expiring=_gaps(tables, opened[soon], "started_on"),
         without_measures=_gaps(tables, opened[blank], "measures"),
     )
+
+
+def three_years_on(started_on: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
+    """The day on which a pairing begun on each day has lasted three years (28 February for a leap day)."""
+    return (started_on + pd.DateOffset(years=PAIRING_YEARS)).astype("datetime64[us]")
+
+
+def ends_broken(pairs: pd.DataFrame, day: pd.Timestamp) -> pd.Series[bool]:
+    """Whether each pair had been broken off by that day: ended before its three years, without a natural reason."""
+    natural = pairs["end_reason"].str.contains("|".join(NATURAL_END_REASONS))
+    return (pairs["ended_on"] <= day) & (pairs["ended_on"] < three_years_on(pairs["started_on"])) & ~natural
 
 
 def _members(tables: Tables, people: People, opened: pd.DataFrame, day: pd.Timestamp) -> list[StaffGap]:

@@ -1,0 +1,68 @@
+"""Goods received and given out: the stock of each thing, which is never below nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from pipeline.findings import Finding
+from pipeline.registers import GOODS_IN
+
+if TYPE_CHECKING:
+    from pipeline.period import Period
+    from pipeline.tables import Tables
+
+KEYS = ["item", "unit"]
+_PLACES = 6  # quantities are decimals such as 2.5 kg; smaller differences are noise of the arithmetic
+
+
+def stock(tables: Tables, period: Period) -> pd.DataFrame:
+    """Each thing with its stock in the month: item, unit, opening, received, issued, closing (quantities)."""
+    rows = _moves(tables, period)
+    month = rows["date"] >= pd.Timestamp(period.first)
+    table = rows[KEYS].assign(
+        opening=rows["change"].where(~month, 0.0),
+        received=rows["change"].where(month & (rows["change"] > 0), 0.0),
+        issued=-rows["change"].where(month & (rows["change"] < 0), 0.0),
+        closing=rows["change"],
+    )
+    return table.groupby(KEYS, sort=False).sum().round(_PLACES).reset_index()
+
+
+def stock_findings(tables: Tables, period: Period) -> list[Finding]:
+    """An error for each run of days at whose end a stock is below zero, at the last row of its first day."""
+    rows = _moves(tables, period).sort_values([*KEYS, "date"], kind="stable")
+    rows["stock"] = rows.groupby(KEYS)["change"].cumsum().round(_PLACES)
+    days = rows.drop_duplicates([*KEYS, "date"], keep="last")
+    below = days["stock"] < 0
+    first = below & ~below.groupby([days["item"], days["unit"]]).shift(fill_value=False)
+    table = tables["goods"]
+    return [
+        Finding(
+            "stock_negative",
+            table.place(index, "quantity"),
+            {"date": f"{date:%Y-%m-%d}", "item": item, "unit": unit, "stock": f"{left:g}"},
+        )
+        for index, date, item, unit, left in days.loc[first, ["date", *KEYS, "stock"]]
+        .sort_index()
+        .itertuples(name=None)
+    ]
+
+
+def _moves(tables: Tables, period: Period) -> pd.DataFrame:
+    """Rows up to the end of the month: date, item, unit, change (given out is negative).
+
+    A row without 单位 takes that of the other rows of the thing, if they have but one.
+    """
+    frame = tables["goods"].usable
+    rows = frame.loc[frame["date"] <= pd.Timestamp(period.last), ["date", "direction", "quantity", *KEYS]]
+    filled = rows[rows["unit"] != ""].groupby("item")["unit"].agg(["nunique", "first"])
+    only = filled.loc[filled["nunique"] == 1, "first"]
+    known = rows["item"].map(only.to_dict()).fillna("")
+    sign = np.where(rows["direction"] == GOODS_IN, 1.0, -1.0)
+    return rows[["date", "item"]].assign(
+        unit=rows["unit"].where(rows["unit"] != "", known),
+        change=rows["quantity"] * sign,
+    )

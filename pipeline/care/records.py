@@ -1,0 +1,63 @@
+"""Records that somebody should read again: equal word for word, or entered long after the talk. Listed, not judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from pipeline.period import Period
+    from pipeline.rules.people import People
+    from pipeline.tables import Tables
+
+TEXTS = ["thoughts", "study", "life", "talk"]
+LATE_DAYS = 30  # entered more than so many days after the talk
+
+
+def equal_records(tables: Tables, people: People, period: Period) -> pd.DataFrame:
+    """Contacts up to the end of the month whose records equal each other, though month or students differ.
+
+    Rule: word-for-word equal records of different months or students are listed (雷同), a shared row never with
+    itself. Compared is the whole record without blanks and punctuation; a record without any text is none.
+    Columns: group (1, 2 …), contact (its index), date, helper, student, text, exact (whether all of the group are
+    equal to the letter), in_month (whether any of the group is of this month).
+    """
+    rows = _contacts(tables, people, period)
+    texts = rows[TEXTS].agg("\n".join, axis=1) if len(rows) else pd.Series(dtype="str")
+    rows = rows.assign(text=texts, plain=texts.str.replace(r"[\W_]+", "", regex=True))
+    rows = rows[rows["plain"] != ""]
+    month = rows["date"].dt.strftime("%Y-%m")
+    occasion = month + " " + rows["students"]
+    rows = rows.assign(month=month, different=occasion.groupby(rows["plain"]).transform("nunique"))
+    rows = rows[rows["different"] > 1]
+    groups = rows.groupby("plain", sort=False)
+    return rows.assign(
+        group=groups.ngroup() + 1,
+        exact=groups["text"].transform("nunique") == 1,
+        in_month=(rows["month"] == period.key).groupby(rows["plain"]).transform("any"),
+        text=rows["text"].str.replace("\n+", "\n", regex=True).str.strip(),
+    )[["group", "contact", "date", "helper", "student", "text", "exact", "in_month"]].sort_values(
+        ["group", "contact"],
+        ignore_index=True,
+    )
+
+
+def late_entries(tables: Tables, people: People, period: Period) -> pd.DataFrame:
+    """Contacts up to the end of the month whose 登记日期 is more than LATE_DAYS after their 日期.
+
+    Columns: contact (its index), date, entered_on, days, helper, student.
+    """
+    rows = _contacts(tables, people, period)
+    rows = rows.assign(days=(rows["entered_on"] - rows["date"]).dt.days)
+    rows = rows[rows["days"] > LATE_DAYS].astype({"days": "int64"})
+    return rows[["contact", "date", "entered_on", "days", "helper", "student"]].reset_index(drop=True)
+
+
+def _contacts(tables: Tables, people: People, period: Period) -> pd.DataFrame:
+    """The resolved contacts up to the end of the month, one row each; students: the indexes of those named."""
+    links = people.contacts[["contact", "student"]].drop_duplicates().sort_values(["contact", "student"])
+    students = links["student"].astype("str").groupby(links["contact"]).agg(",".join).rename("students")
+    rows = tables["contacts"].frame[["date", "entered_on", "helper", "student", *TEXTS]]
+    rows = rows.join(students, how="inner").reset_index(names="contact")
+    return rows[rows["date"] <= pd.Timestamp(min(period.last, period.today))]

@@ -1,0 +1,61 @@
+"""Needs surveys of a term: which class or department has one, and which has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from pipeline.care.pairs import in_service, studying
+from pipeline.terms import term_bounds, term_of
+
+if TYPE_CHECKING:
+    from pipeline.period import Period
+    from pipeline.rules.people import People
+    from pipeline.tables import Tables
+
+OF_STUDENTS, OF_STAFF = "学生", "教职工"
+COLUMNS = ["surveyed_on", "expected", "in_need", "responsible"]
+
+
+def term_surveys(tables: Tables, people: People, period: Period) -> pd.DataFrame:
+    """Every class and department with its survey in the term of the month's last day.
+
+    Rule: at each term's start class teachers survey pupils' families and departments survey staff. Asked are the
+    classes of registered students who are 在读 and the departments of staff in service at the end of the month; a unit
+    surveyed beyond these is listed too. Columns: term, unit, target (学生, 教职工), asked, done, survey (index of the
+    register, or NA), surveyed_on, expected, in_need, responsible. A unit surveyed twice shows its last survey.
+    """
+    term = term_of(period.last)
+    register = tables["surveys"].usable
+    rows = register[(register["term"] == term) & (register["surveyed_on"] <= pd.Timestamp(period.last))]
+    rows = rows.sort_values("surveyed_on", kind="stable").drop_duplicates(["unit", "target"], keep="last")
+    rows = rows.sort_index().reset_index(names="survey")[["unit", "target", "survey", *COLUMNS]]
+    table = _asked(people, period).merge(rows.astype({"survey": "Int64"}), on=["unit", "target"], how="outer")
+    table = table.assign(term=term, asked=table["order"].notna(), done=table["survey"].notna())
+    table = table.sort_values(["order", "survey"], ignore_index=True, na_position="last")
+    return table[["term", "unit", "target", "asked", "done", "survey", *COLUMNS]]
+
+
+def missing_surveys(table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Unit and target of each survey that is asked and not there; table comes from term_surveys."""
+    rows = table[table["asked"] & ~table["done"]]
+    return list(zip(rows["unit"], rows["target"], strict=True))
+
+
+def survey_history(tables: Tables, period: Period) -> pd.DataFrame:
+    """For each term begun by the end of the month and each target: surveys, expected and in_need in all."""
+    register = tables["surveys"].usable
+    rows = register[register["surveyed_on"] <= pd.Timestamp(period.last)]
+    rows = rows[rows["term"].map(lambda term: term_bounds(term)[0] <= period.last).astype(bool)]
+    groups = rows.groupby(["term", "target"])
+    return groups.agg(surveys=("unit", "size"), expected=("expected", "sum"), in_need=("in_need", "sum")).reset_index()
+
+
+def _asked(people: People, period: Period) -> pd.DataFrame:
+    day = pd.Timestamp(period.last)
+    classes = sorted(people.students.loc[studying(people.students, day), "class_name"].unique())
+    departments = people.staff.loc[in_service(people.staff, day), "department"].unique()
+    units = [*((unit, OF_STUDENTS) for unit in classes), *((unit, OF_STAFF) for unit in departments)]
+    asked = pd.DataFrame(units, columns=["unit", "target"], dtype="str")
+    return asked.assign(order=pd.Series(range(len(units)), dtype="Int64"))
