@@ -63,7 +63,7 @@ def near_names(unknown: Sequence[str], known: Sequence[str]) -> dict[str, tuple[
 
 
 def _homophones(name: str, known: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in known if len(each) == len(name) > 1 and _pinyin(each) == _pinyin(name))
+    return tuple(each for each in known if len(each) == len(name) and _pinyin(each) == _pinyin(name))
 
 
 @cache

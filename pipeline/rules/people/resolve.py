@@ -74,7 +74,7 @@ def _donors(table: Table, staff: Roster, students: Roster) -> tuple[pd.Series[in
     of_people = source.isin((*STAFF_TIERS, PUPIL))
     two = two_people.holds_two(table, "donor", of_people, {*staff.by_name, *students.by_name})
     donors, found = money.staff_donors(table, source.isin(STAFF_TIERS) & ~two, staff)
-    pupils, pupils_found = money.pupil_donors(table, source.eq(PUPIL) & ~two, students)
+    pupils, pupils_found = money.pupil_donors(table, source.eq(PUPIL), students)
     return donors, pupils, [*two_people.findings(table, "donor", two), *found, *pupils_found]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.classes import shift_class
 from pipeline.tables import OK
+from pipeline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ class Roster:
         years = self.class_years.get(person, ())
         if year and any(shift_class(own, year - each) == unit for each in years):
             return 2
-        return 1 if unit == own else 0
+        return 1 if fold(unit) == fold(own) else 0
 
     def narrow(self, people: Sequence[int], unit: str, year: int) -> tuple[int, ...]:
         """Those of the people whose class or department fits best; all of them where none was written or none fits."""

@@ -27,7 +27,7 @@ def holds_two(table: Table, field: str, of_people: pd.Series[bool], known: Colle
     Rule: two staff or pupils in one 捐款人 or 受助对象 cell are an error; a firm's name may hold 、.
     """
     cells = table.frame[field]
-    parted = cells[cells.str.contains(r"[、,;/]", regex=True)]
+    parted = cells[cells.str.contains(r"[、,，;；/]", regex=True)]
     two = [
         _are_people(split_people(text), known, sure=sure)
         for text, sure in zip(parted.tolist(), of_people[parted.index].tolist(), strict=True)
@@ -37,10 +37,9 @@ def holds_two(table: Table, field: str, of_people: pd.Series[bool], known: Colle
 
 def _are_people(parts: tuple[str, ...], known: Collection[str], *, sure: bool) -> bool:
     """Whether the parts of a cell are people; sure: the row's 类别 is one of people."""
-    registered = sum(part in known for part in parts)
     if sure and len(parts) > 1:
-        return registered > 0 or all(_PERSON.fullmatch(part) and not part.endswith(_OFFICES) for part in parts)
-    return registered > 1
+        return all(part in known or (_PERSON.fullmatch(part) and not part.endswith(_OFFICES)) for part in parts)
+    return sum(part in known for part in parts) > 1
 
 
 def findings(table: Table, field: str, two: pd.Series[bool]) -> list[Finding]:

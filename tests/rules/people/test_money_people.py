@@ -138,6 +138,11 @@ def test_a_gift_of_two_offices_is_not_one_of_two_people() -> None:
     assert gift("2026-10-01|语文组、数学组|教师|") == [("person_unlisted", "捐款!B2")]
 
 
+def test_a_registered_name_of_any_form_is_a_person() -> None:
+    _, found = look(教职工="姓名|部门\nAnna|英语组", 捐款="日期|捐款人|类别\n2026-10-01|Anna、周不知|教师")
+    assert told(found) == [("two_people", "捐款!B2")]
+
+
 def test_two_people_in_a_recipients_cell_are_an_error() -> None:
     assert said(
         支出="日期|受助对象|对象类别|项目\n2026-10-01|李明、罗小满|学生|其他\n2026-10-01|李明、罗小满|社区|其他",

@@ -76,6 +76,22 @@ def test_a_second_helper_of_the_same_cell_means_the_same_child() -> None:
     assert found == []
 
 
+def test_each_helper_of_a_cell_has_his_own_child() -> None:
+    own = """
+        帮扶人 | 学生 | 班级        | 类型     | 开始日期
+        贺文洁 | 王芳 | 七年级(1)班 | 党员帮扶 | 2024-09-01
+        史一鸣 | 王芳 | 八年级(2)班 | 党员帮扶 | 2024-09-01
+    """
+    pairs, found = contact("2026-10-01|贺文洁、史一鸣|王芳|", own)
+    assert pairs == [(0, HE, WANG_7), (0, SHI, WANG_8)]
+    assert found == []
+
+
+def test_the_class_decides_before_the_days_of_the_pairings() -> None:
+    one_after_the_other = BOTH.format(end="2026-09-30", start="2026-10-01")
+    assert contact("2026-10-02|贺文洁|王芳|七年级(1)班", one_after_the_other) == ([(0, HE, WANG_7)], [])
+
+
 def test_an_unknown_helper_silences_the_namesakes_beside_him() -> None:
     assert contact("2026-10-01|周不知|王芳|") == ([], [("person_unknown", "联系!B2")])
 
@@ -123,7 +139,7 @@ def test_staff_of_one_name_are_told_apart_by_department_or_number() -> None:
         教职工=TWO_WANG_WEI,
         捐款="""
             日期       | 捐款人 | 工号 | 类别 | 部门   | 金额 | 方式
-            2026-10-01 | 王伟   |      | 教师 | 数学组 | 50   | 现金
+            2026-10-01 | 王伟   |      | 教师 | 数 学组 | 50   | 现金
             2026-10-01 | 王伟   | T1   | 教师 |        | 50   | 现金
             2026-10-01 | 王伟   |      | 教师 |        | 50   | 现金
             2026-10-01 | 王伟   |      | 教师 | 英语组 | 50   | 现金
