@@ -1,0 +1,135 @@
+"""银行对账: the reconciliation as a printed form, and its items, what to add, candidates and matches as tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.messages import summary as words
+from pipeline.registers import BY_NAME
+from pipeline.write.summary.parts import Look, TextPart, count, date, long, money, text, word
+from pipeline.write.summary.sheets.bank_form import bank_form
+from pipeline.write.summary.sheets.common import addresses, make_sheet, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pipeline.fund.matching.board import Candidate, Match
+    from pipeline.fund.reconciliation import OpenItem, Reconciliation
+    from pipeline.outcome import Outcome
+    from pipeline.tables import Table
+    from pipeline.write.summary.parts import Part, Sheet, TablePart
+
+_JOIN = "、"
+
+
+def bank_sheet(outcome: Outcome) -> Sheet:
+    """The sheet 银行对账."""
+    found, tables = outcome.reconciliation, outcome.tables
+    return make_sheet(
+        "bank",
+        outcome,
+        *_form(outcome),
+        _open_items(found),
+        _to_add([*found.bank_received_not_booked, *found.bank_paid_not_booked]),
+        _candidates(found.candidates, tables),
+        _matches(found.matches, tables),
+        freeze_header=False,
+    )
+
+
+def _form(outcome: Outcome) -> tuple[Part, ...]:
+    if outcome.reconciliation.statement_balance is None:
+        return (TextPart((words.NO_STATEMENT,)),)
+    return (bank_form(outcome),)
+
+
+def _open_items(found: Reconciliation) -> TablePart:
+    (bank_in, book_in), (bank_out, book_out) = words.FORM_GROUPS
+    groups = {
+        bank_in: found.bank_received_not_booked,
+        bank_out: found.bank_paid_not_booked,
+        book_in: found.booked_received_not_at_bank,
+        book_out: found.booked_paid_not_at_bank,
+    }
+    items = [(group[2:], item) for group, listed in groups.items() for item in listed]
+    return table(
+        "open_items",
+        text(group for group, _ in items),
+        date(item.date for _, item in items),
+        text(item.text for _, item in items),
+        money(item.amount for _, item in items),
+        text(item.counterparty for _, item in items),
+        text(item.number for _, item in items),
+        word((words.OLD if item.old else "" for _, item in items), ((words.OLD, Look.CARE),)),
+        text(item.place.address for _, item in items),
+    )
+
+
+def _to_add(items: Iterable[OpenItem]) -> TablePart:
+    """The rows to add, in the columns that gifts and payments have in common; what only a person knows is blank."""
+    rows = [(item, item.add.register, item.add.cells) for item in items if item.add is not None]
+    cells = [cells for _, _, cells in rows]
+    return table(
+        "to_add",
+        text(BY_NAME[register].title for _, register, _ in rows),
+        date(item.date for item, _, _ in rows),
+        text(each.get("note", "") for each in cells),
+        money(_cents(each["amount"]) for each in cells),
+        text(each.get("donor", each.get("recipient", "")) for each in cells),
+        text(each.get("source", each.get("recipient_kind", "")) for each in cells),
+        text(each.get("programme", "") for each in cells),
+        text(each.get("channel", "") for each in cells),
+    )
+
+
+def _cents(yuan: str) -> int:
+    return int(yuan.replace(".", ""))
+
+
+def _candidates(candidates: Iterable[Candidate], tables: Mapping[str, Table]) -> TablePart:
+    """One row a candidate line; its solutions in one cell, each the rows that it consists of."""
+    listed = list(candidates)
+    lines = [candidate.bank[0] for candidate in listed]
+    statement = tables["statement"].frame
+    return table(
+        "candidates",
+        text(addresses(tables["statement"], lines)),
+        date(statement["date"].reindex(lines)),
+        text(statement["summary"].reindex(lines)),
+        money(statement["amount"].reindex(lines)),
+        word(words.TOO_MANY if each.capped else str(len(each.solutions)) for each in listed),
+        long(_solutions(each, tables) for each in listed),
+    )
+
+
+def _solutions(candidate: Candidate, tables: Mapping[str, Table]) -> str:
+    return "\n".join(
+        words.SOLUTION.format(number=number, rows=_book_rows(rows, tables))
+        for number, rows in enumerate(candidate.solutions, 1)
+    )
+
+
+def _matches(matches: Iterable[Match], tables: Mapping[str, Table]) -> TablePart:
+    listed = list(matches)
+    firsts = [match.bank[0] for match in listed]
+    statement = tables["statement"].frame
+    return table(
+        "matches",
+        word(words.RULES[match.rule] for match in listed),
+        date(statement["date"].reindex(firsts)),
+        text(statement["summary"].reindex(firsts)),
+        money(int(statement["amount"].reindex(list(match.bank)).sum()) for match in listed),
+        long(_book_rows([("statement", line) for line in match.bank], tables) for match in listed),
+        date(tables[match.book[0][0]].frame["date"].iat[match.book[0][1]] if match.book else None for match in listed),
+        count(len(match.book) for match in listed),
+        long(_book_rows(match.book, tables) for match in listed),
+    )
+
+
+def _book_rows(rows: Iterable[tuple[str, int]], tables: Mapping[str, Table]) -> str:
+    """The addresses of rows, those of one sheet together: 登记.xlsx!捐款!4、5."""
+    places = [tables[register].place(index) for register, index in rows]
+    sheets: dict[str, list[str]] = {}
+    for place in places:
+        sheets.setdefault(f"{place.file}!{place.sheet}!", []).append(str(place.row))
+    return words.SHEET_JOIN.join(sheet + _JOIN.join(numbers) for sheet, numbers in sheets.items())

@@ -1,0 +1,95 @@
+"""收支: the fund's books for the month, the year and in total, and by purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.messages import summary as words
+from pipeline.write.summary.parts import Cell, FormPart, Kind, TextPart, money, text
+from pipeline.write.summary.sheets.common import make_sheet, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.fund.books import Books, Flow
+    from pipeline.outcome import Outcome
+    from pipeline.write.summary.parts import Sheet, TablePart
+
+
+def books_sheet(outcome: Outcome) -> Sheet:
+    """The sheet 收支."""
+    books = outcome.books
+    return make_sheet(
+        "books",
+        outcome,
+        flow_form(words.BOOKS_CAPTION, books),
+        _by_word(
+            "by_source",
+            (books.by_source_month, books.by_source_year, books.by_source_total),
+            (books.month.income, books.year.income, books.total.income),
+        ),
+        _by_word(
+            "by_programme",
+            (books.by_programme_month, books.by_programme_year, books.by_programme_total),
+            (books.month.spending, books.year.spending, books.total.spending),
+        ),
+        _restricted(books),
+        _monthly(books),
+        TextPart((words.SIGNATURE,)),
+        freeze_header=False,
+        one_page=True,
+        upright=True,
+    )
+
+
+def flow_form(caption: str, books: Books) -> FormPart:
+    """Opening, income, spending and closing side by side for month, year and total."""
+    flows = (books.month, books.year, books.total)
+    head = tuple(Cell(header, Kind.WORD, strong=True) for header in words.FIGURE_HEADERS)
+    lines = zip(words.FLOW_LINES[:3], ("opening", "income", "spending"), strict=True)
+    rows = [(Cell(line), *(Cell(getattr(flow, part), Kind.MONEY) for flow in flows)) for line, part in lines]
+    closing = [
+        Cell(flow.closing, Kind.MONEY, plus=((1, at), (2, at)), minus=((3, at),), strong=True)
+        for at, flow in enumerate(flows, 1)
+    ]
+    return FormPart(caption, (head, *rows, (Cell(words.FLOW_LINES[3], strong=True), *closing)))
+
+
+def _by_word(key: str, sums: tuple[Mapping[str, int], ...], totals: tuple[int, ...]) -> TablePart:
+    names = list(sums[-1])  # whatever occurred in the month or the year occurred in total
+    names += [name for name in {**sums[0], **sums[1]} if name not in names]
+    columns = [money([each.get(name, 0) for name in names], total) for each, total in zip(sums, totals, strict=True)]
+    return table(key, text(names), *columns)
+
+
+def _restricted(books: Books) -> TablePart:
+    purposes = list(books.restricted)
+    month, year, ever = books.restricted, books.restricted_year, books.restricted_total
+
+    def cells(flows: Mapping[str, Flow], part: str) -> list[int]:
+        return [getattr(flows[purpose], part) for purpose in purposes]
+
+    return table(
+        "restricted",
+        text(purpose or words.UNRESTRICTED for purpose in purposes),
+        money(cells(month, "opening"), books.month.opening),
+        money(cells(month, "income"), books.month.income),
+        money(cells(month, "spending"), books.month.spending),
+        money(cells(month, "closing"), books.month.closing, plus=(1, 2), minus=(3,)),
+        money(cells(year, "opening"), books.year.opening),
+        money(cells(year, "income"), books.year.income),
+        money(cells(year, "spending"), books.year.spending),
+        money(cells(ever, "income"), books.total.income),
+        money(cells(ever, "spending"), books.total.spending),
+    )
+
+
+def _monthly(books: Books) -> TablePart:
+    frame = books.monthly
+    return table(
+        "monthly",
+        text(frame["month"]),
+        money(frame["income"]),
+        money(frame["spending"]),
+        money(frame["closing"], zeros=True),
+    )

@@ -1,0 +1,98 @@
+"""走访与摸底: visits against the year's plan, every visit, the term's surveys, staff in hardship."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.messages import summary as words
+from pipeline.write.summary.parts import Look, count, date, money, text, word
+from pipeline.write.summary.sheets.common import addresses, make_sheet, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.outcome import Outcome
+    from pipeline.write.summary.figures import Figures
+    from pipeline.write.summary.parts import Sheet, TablePart
+
+_SURVEY_LOOKS = ((words.SURVEY_MISSING, Look.BAD),)
+_CASE_LOOKS = ((words.CASE_STATES["late"], Look.CARE), (words.CASE_STATES["overdue"], Look.BAD))
+
+
+def visits_sheet(outcome: Outcome, figures: Figures) -> Sheet:
+    """The sheet 走访与摸底."""
+    return make_sheet(
+        "visits",
+        outcome,
+        _plan(figures.plan),
+        _surveys(outcome, figures.surveys),
+        _hardship(outcome, figures.hardship),
+        _visits(outcome, figures.visits),
+        freeze_header=False,
+    )
+
+
+def _plan(rows: pd.DataFrame) -> TablePart:
+    states = np.select(
+        [~rows["in_plan"], (rows["people_left"] > 0) | (rows["money_left"] > 0)],
+        [words.PLAN_STATES["outside"], words.PLAN_STATES["open"]],
+        default=words.PLAN_STATES["done"],
+    )
+    return table(
+        "plan",
+        text(rows["campaign"]),
+        text(rows["recipient_kind"]),
+        count(rows["planned_people"], int(rows["planned_people"].sum())),
+        count(rows["people"], int(rows["people"].sum())),
+        money(rows["budget"], int(rows["budget"].sum())),
+        money(rows["money"], int(rows["money"].sum())),
+        money(rows["money_left"], int(rows["money_left"].sum()), plus=(4,), minus=(5,)),
+        word(states.tolist()),
+    )
+
+
+def _surveys(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
+    states = np.where(rows["done"], words.SURVEY_DONE, words.SURVEY_MISSING)
+    found = iter(addresses(outcome.tables["surveys"], rows["survey"].dropna().astype("int64")))
+    return table(
+        "surveys",
+        text(rows["unit"]),
+        text(rows["target"]),
+        count(rows["expected"], int(rows["expected"].sum())),
+        count(rows["in_need"], int(rows["in_need"].sum()), zeros=True),
+        date(rows["surveyed_on"]),
+        text(rows["responsible"].fillna("")),
+        word(states.tolist(), _SURVEY_LOOKS),
+        text(next(found) if done else "" for done in rows["done"]),
+    )
+
+
+def _hardship(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
+    """Only what a leader needs to see that grave cases were reported: neither illness nor cause."""
+    return table(
+        "hardship",
+        text(rows["name"]),
+        text(rows["department"]),
+        word(rows["severity"]),
+        date(rows["date"]),
+        date(rows["limit"]),
+        date(rows["reported_on"]),
+        word(rows["state"].map(words.CASE_STATES), _CASE_LOOKS),
+        text(addresses(outcome.tables["staff_hardship"], rows["case"])),
+    )
+
+
+def _visits(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
+    return table(
+        "visits",
+        text(rows["campaign"]),
+        text(rows["recipient_kind"]),
+        date(rows["date"]),
+        text(rows["recipient"]),
+        money(rows["gift_money"], int(rows["gift_money"].sum())),
+        text(rows["gift_goods"]),
+        text(rows["visitor"]),
+        text(addresses(outcome.tables["visits"], rows["visit"])),
+    )

@@ -1,0 +1,61 @@
+"""How wide columns must be for what stands in them; a Chinese character is two Latin ones wide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.money import format_yuan
+from pipeline.write.summary.parts import Kind
+
+if TYPE_CHECKING:
+    from pipeline.write.summary.parts import Column, Value
+
+_WIDEST = {Kind.TEXT: 40, Kind.LONG: 48, Kind.WORD: 24, Kind.MONEY: 22, Kind.COUNT: 14, Kind.DECIMAL: 14, Kind.DATE: 12}
+_NARROWEST, _DATE_WIDTH, _ROOM, _FILTER_BUTTON = 7, 12, 2, 3
+_LEAST_HEADER = 12  # a longer header may wrap
+
+
+def shown_width(text: str) -> int:
+    """The width of a text in characters of Latin width."""
+    return len(text.encode("gb18030", "replace"))
+
+
+class Widths:
+    """The widths that the parts of a sheet ask for, by column; the widest wins."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, float] = {}
+        self._line = 0
+
+    def ask(self, at: int, header: str, column: Column) -> None:
+        """Room for a column of a table and its header."""
+        self._widen(at, min(shown_width(header), _LEAST_HEADER) + _FILTER_BUTTON, column.kind)
+        if column.kind is Kind.MONEY:
+            numbers = [abs(value) for value in (*column.values, column.total) if isinstance(value, int)]
+            self.ask_value(at, column.kind, -max(numbers, default=0))
+        elif column.kind is Kind.DATE:
+            self._widen(at, _DATE_WIDTH, column.kind)
+        else:
+            texts = {str(value) for value in column.values if value is not None}
+            self._widen(at, max(map(shown_width, texts), default=0) + _ROOM, column.kind)
+
+    def ask_value(self, at: int, kind: Kind, value: Value) -> None:
+        """Room for one value."""
+        if kind is Kind.DATE:
+            self._widen(at, _DATE_WIDTH, kind)
+        elif value is not None:
+            shown = format_yuan(value) if kind is Kind.MONEY and isinstance(value, int) else str(value)
+            self._widen(at, shown_width(shown) + _ROOM, kind)
+
+    def ask_line(self, line: str) -> None:
+        """Room for a line of text that runs over all columns."""
+        self._line = max(self._line, shown_width(line))
+
+    def widths(self, columns: int) -> list[float]:
+        """The width of each column; together at least as wide as the longest line."""
+        wanted = [max(_NARROWEST, self._columns.get(at, 0)) for at in range(columns)]
+        factor = max(1.0, self._line / sum(wanted))
+        return [round(width * factor, 1) for width in wanted]
+
+    def _widen(self, at: int, width: float, kind: Kind) -> None:
+        self._columns[at] = max(self._columns.get(at, 0), min(width, _WIDEST[kind]))

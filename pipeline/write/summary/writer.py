@@ -1,0 +1,170 @@
+"""Write a workbook from its sheets: the only module that opens a file; it knows nothing of funds and pupils."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from pipeline.messages import summary as words
+from pipeline.write.summary.cells import Canvas, put_across, put_form, put_table, put_text
+from pipeline.write.summary.formats import FACE, Formats
+from pipeline.write.summary.parts import ChartPart, FormPart, TablePart, TextPart
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from pipeline.write.summary.parts import Part, Sheet
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": FACE,
+}
+_A4, _TITLE_HEIGHT, _LEAD_HEIGHT = 9, 30, 18
+_CHART_ROWS, _CHART_HEIGHT = 15, 290
+_PIXELS = 7  # of a Latin character's width
+_BAR_COLOURS, _LINE_COLOUR = ("#4F81BD", "#D99694"), "#404040"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every sheet's head and the document's properties say. month: as people write it."""
+
+    title: str
+    school: str
+    month: str
+    day: dt.datetime
+
+
+class _Book:
+    """The workbook being written: its formats, where its tables stand, and the charts still to be put in.
+
+    tables: sheet, row of the header and last row by the table's name.
+    """
+
+    def __init__(self, path: Path, about: About) -> None:
+        self.book = xlsxwriter.Workbook(path, _OPTIONS)
+        self.book.set_properties({"title": about.title, "author": about.school, "created": about.day})
+        self.formats = Formats(self.book)
+        self.about = about
+        self.tables: dict[str, tuple[str, int, int]] = {}
+        self.charts: list[tuple[Worksheet, ChartPart, int, int]] = []
+
+    def note(self, worksheet: Worksheet, part: Part, row: int) -> None:
+        """Remember where a table stands, and begin a page where it wants its own."""
+        if isinstance(part, TablePart):
+            header = row + bool(part.caption)
+            self.tables[part.name] = (worksheet.get_name(), header, header + part.height)
+            if part.own_page:
+                worksheet.set_h_pagebreaks([row])
+
+    def put_charts(self) -> None:
+        """All charts, now that every table has its place."""
+        for worksheet, part, row, width in self.charts:
+            chart = _chart(self.book, part, self.tables[part.table])
+            chart.set_size({"width": width, "height": _CHART_HEIGHT})
+            worksheet.insert_chart(row, 0, chart, {"description": part.caption})
+
+
+def write_book(path: Path, sheets: Sequence[Sheet], about: About) -> None:
+    """Write the sheets to an .xlsx; the same sheets give the same bytes. OSError if the file cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = _Book(path, about)
+    for sheet in sheets:
+        _write_sheet(book, sheet)
+    book.put_charts()
+    try:
+        book.book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(*error.args) from error
+
+
+def _write_sheet(book: _Book, sheet: Sheet) -> None:
+    worksheet = book.book.add_worksheet(sheet.name)
+    canvas = Canvas(worksheet, book.formats)
+    columns = max(map(_columns_of, sheet.parts), default=1)
+    put_across(canvas, sheet.title, 0, columns, "title")
+    worksheet.set_row(0, _TITLE_HEIGHT)
+    worksheet.set_row(1, _LEAD_HEIGHT)
+    worksheet.write_string(1, 0, sheet.lead, book.formats.role("lead"))
+    canvas.widths.ask_line(sheet.lead)
+    row, charts = 2, []
+    for part in sheet.parts:
+        if isinstance(part, ChartPart):
+            charts.append((part, row))
+        book.note(worksheet, part, row)
+        row = _put(canvas, part, row) + 1
+    widths = canvas.widths.widths(columns)
+    for at, width in enumerate(widths):
+        worksheet.set_column(at, at, width)
+    book.charts += [(worksheet, part, at, round(sum(widths) * _PIXELS)) for part, at in charts]
+    _set_up(worksheet, sheet, book.about, (max(row - 2, 1), columns - 1))
+
+
+def _columns_of(part: Part) -> int:
+    if isinstance(part, TablePart):
+        return len(part.columns)
+    return len(part.grid[0]) if isinstance(part, FormPart) else 1
+
+
+def _put(canvas: Canvas, part: Part, top: int) -> int:
+    """The part's cells; the first row below it."""
+    if isinstance(part, TablePart):
+        return put_table(canvas, part, top)
+    if isinstance(part, FormPart):
+        return put_form(canvas, part, top)
+    if isinstance(part, TextPart):
+        return put_text(canvas, part, top)
+    return top + _CHART_ROWS
+
+
+def _set_up(worksheet: Worksheet, sheet: Sheet, about: About, last: tuple[int, int]) -> None:
+    """Frozen rows, and how the sheet is printed."""
+    frozen = 2
+    if sheet.freeze_header and sheet.parts and isinstance(sheet.parts[0], TablePart):
+        frozen = 3 + bool(sheet.parts[0].caption)
+    worksheet.freeze_panes(frozen, 0)
+    worksheet.hide_gridlines(1)
+    worksheet.set_paper(_A4)
+    if not sheet.upright:
+        worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 1 if sheet.one_page else 0)
+    worksheet.repeat_rows(0, frozen - 1)
+    worksheet.print_area(0, 0, *last)
+    worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+    worksheet.center_horizontally()
+    head = words.PAGE_HEAD.format(school=about.school.replace("&", "&&")[:100], month=about.month)
+    worksheet.set_header(head)
+    worksheet.set_footer(words.PAGE_FOOT)
+
+
+def _chart(book: Workbook, part: ChartPart, place: tuple[str, int, int]) -> Any:  # noqa: ANN401 - has no types
+    """Columns beside each other and a line over them."""
+    bars, line = book.add_chart({"type": "column"}), book.add_chart({"type": "line"})
+    for number, colour in zip(part.bars, _BAR_COLOURS, strict=True):
+        bars.add_series({**_series(part, number, place), "fill": {"color": colour}, "gap": 80})
+    marks = {"line": {"color": _LINE_COLOUR, "width": 2}, "marker": {"type": "circle", "size": 5}}
+    line.add_series({**_series(part, part.line, place), **marks})
+    bars.combine(line)
+    bars.set_title({"name": part.caption, "name_font": {"size": 12}})
+    bars.set_legend({"position": "bottom"})
+    bars.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    return bars
+
+
+def _series(part: ChartPart, number: int, place: tuple[str, int, int]) -> dict[str, Any]:
+    sheet, header, last = place
+    return {
+        "name": [sheet, header, number],
+        "categories": [sheet, header + 1, part.categories, last, part.categories],
+        "values": [sheet, header + 1, number, last, number],
+    }
