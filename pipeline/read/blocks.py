@@ -180,4 +180,4 @@ def _unknown(file: str, sheet: Sheet) -> list[Finding]:
 
 
 def _far(file: str, sheet: Sheet) -> list[Finding]:
-    return [Finding("cells_far_away", Place(file, sheet.name), {"cell": sheet.far})] if sheet.far else []
+    return [Finding("cells_far_away", Place(file, sheet.name, sheet.far), {"row": str(sheet.far)})] if sheet.far else []

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
-from pipeline.read.excel import UnreadableError, read_workbook
+from pipeline.read.engine import UnreadableError
+from pipeline.read.excel import read_workbook
 from pipeline.read.separated import decode, read_separated
 
 if TYPE_CHECKING:

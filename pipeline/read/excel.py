@@ -1,83 +1,101 @@
-"""Workbooks of Excel, WPS and LibreOffice, read with python-calamine."""
+"""Workbooks of Excel, WPS and LibreOffice: their sheets with merged areas and with what a fast reader overlooks."""
 
 from __future__ import annotations
 
 import io
-import os
-import sys
+import re
 import zipfile
 import zlib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
-import python_calamine as calamine
-
+from pipeline.read.biff import error_cells
+from pipeline.read.engine import DAMAGED, UnreadableError, read_apart, read_here
 from pipeline.read.grids import Sheet
-from pipeline.read.traps import find_traps, sheet_parts
+from pipeline.read.ods import ods_details
+from pipeline.read.traps import column_number, find_traps, sheet_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-_PANIC = "PanicException"  # of the Rust library; no Exception, but a BaseException
+    from pipeline.read.engine import RawSheet
 
-
-class UnreadableError(Exception):
-    """A workbook that cannot be read; `code` is a key of the catalogue of messages."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s+ref="\w+:([A-Z]+)(\d+)"')
+_CELL = re.compile(rb' r="([A-Z]{1,3})(\d+)"')
+_WIDE_CELL = re.compile(rb' r="([A-Z]{3})(\d+)"')
+_HEAD = 4096
+_ODS_CONTENT = "content.xml"
+_LARGEST_UNPACKED = 400 * 2**20
+_LARGE_UNPACKED = 64 * 2**20
+_LARGEST_AREA = 40_000_000
+_ROWS_AT_ANY_WIDTH = 1000
 
 
 def read_workbook(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook, hidden ones too; UnreadableError where it is none."""
-    traps = _traps(data) if data.startswith(b"PK") else {}
-    with _silent_stderr():
-        try:
-            return _sheets(data, traps)
-        except UnreadableError:
-            raise
-        except BaseException as error:
-            if isinstance(error, Exception) or type(error).__name__ == _PANIC:
-                raise UnreadableError(_code(error)) from error
-            raise
-
-
-def _sheets(data: bytes, traps: Mapping[str, Mapping[tuple[int, int], str]]) -> list[Sheet]:
-    sheets = []
-    with calamine.load_workbook(io.BytesIO(data)) as book:
-        for meta in book.sheets_metadata:
-            if meta.typ != calamine.SheetTypeEnum.WorkSheet:
-                continue
-            found = book.get_sheet_by_name(meta.name)
-            merges = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
-            rows = found.to_python(skip_empty_area=False)
-            sheets.append(Sheet(meta.name, rows, merges, traps.get(meta.name, {})))
-    return sheets
-
-
-def _traps(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
+    """The sheets of a workbook, hidden ones too; UnreadableError where it cannot be read."""
+    if not data.startswith(b"PK"):
+        return _from_old_file(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {name: find_traps(archive.read(part)) for name, part in sheet_parts(archive).items()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableError("file_damaged") from error
+            return _from_archive(data, archive)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        ET.ParseError,
+    ) as error:
+        raise UnreadableError(DAMAGED) from error
 
 
-def _code(error: BaseException) -> str:
-    return "file_password" if type(error).__name__ == "PasswordError" else "file_damaged"
+def _from_old_file(data: bytes) -> list[Sheet]:
+    """The sheets of an .xls or .et."""
+    sheets = read_apart(data)
+    errors = error_cells(data)
+    if len(errors) != len(sheets):
+        errors = [{} for _ in sheets]
+    return [_sheet(raw, found) for raw, found in zip(sheets, errors, strict=True)]
 
 
-@contextmanager
-def _silent_stderr() -> Iterator[None]:
-    """Send what the Rust library prints by itself to nowhere."""
-    sys.stderr.flush()
-    saved = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(saved, 2)
-        os.close(saved)
-        os.close(nowhere)
+def _from_archive(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
+    unpacked = sum(info.file_size for info in archive.infolist())
+    if unpacked > _LARGEST_UNPACKED:
+        raise UnreadableError("file_too_large")
+    if _ODS_CONTENT in archive.namelist():
+        details = ods_details(archive.read(_ODS_CONTENT))
+        return [_sheet(raw, details[raw[0]].errors, details[raw[0]].merges) for raw in read_apart(data)]
+    traps = {}
+    for name, part in sheet_parts(archive).items():
+        xml = archive.read(part)
+        _refuse_endless(xml)
+        traps[name] = find_traps(xml)
+    usual = bool(traps) and unpacked < _LARGE_UNPACKED
+    return [_sheet(raw, traps.get(raw[0], {})) for raw in (read_here(data) if usual else read_apart(data))]
+
+
+def _sheet(
+    raw: RawSheet,
+    errors: Mapping[tuple[int, int], str],
+    merges: Iterable[tuple[int, int, int, int]] = (),
+) -> Sheet:
+    name, rows, found, far = raw
+    return Sheet(name, rows, found or tuple(merges), errors, far)
+
+
+def _refuse_endless(xml: bytes) -> None:
+    """Refuse a sheet whose used range is so large that listing its cells would take all memory.
+
+    The range is that from the first to the last cell that holds a value, however few are between.
+    """
+    last = _CELL.match(xml, xml.rfind(b' r="', 0, max(xml.rfind(b"<v"), xml.rfind(b"<is"), 0)))
+    rows = int(last[2]) if last else 0
+    if rows <= _ROWS_AT_ANY_WIDTH:
+        return
+    stated = _DIMENSION.search(xml, 0, _HEAD)
+    wide = [column_number(letters) for letters, _ in _WIDE_CELL.findall(xml)] if stated is None else []
+    width = column_number(stated[1]) + 1 if stated else max(wide, default=0)
+    if rows * width > _LARGEST_AREA:
+        raise UnreadableError("file_endless")

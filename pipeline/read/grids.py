@@ -17,11 +17,11 @@ class Sheet:
 
     merges: top, left, bottom, right of each merged area, counted from 0.
     errors: (row from 1, column from 0) -> "#N/A" and the like, or raw.FORMULA; such a cell is "" in `rows`.
-    far: the address of the first cell that stands so far away from the others that it was not read, else "".
+    far: the row (from 1) of what stands so far below everything else that it was not read, else 0.
     """
 
     name: str
     rows: list[Row]
     merges: tuple[tuple[int, int, int, int], ...] = ()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    far: str = ""
+    far: int = 0

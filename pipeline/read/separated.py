@@ -21,7 +21,7 @@ def decode(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         codings = ["utf-16"]
     elif b"\x00" in data[:200]:
-        codings = ["utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"]
+        codings = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"]
     else:
         codings = ["utf-8-sig", "gb18030"]
     for coding in codings:

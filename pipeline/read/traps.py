@@ -76,7 +76,7 @@ def _cells_around(xml: bytes, mark: re.Pattern[bytes]) -> Iterator[tuple[tuple[i
         end = _end_of_cell(xml, start)
         reference = _REFERENCE.search(xml, start, xml.find(b">", start))
         if reference and end > found.start():
-            yield (int(reference[2]), _column(reference[1])), xml[start:end]
+            yield (int(reference[2]), column_number(reference[1])), xml[start:end]
 
 
 def _end_of_cell(xml: bytes, start: int) -> int:
@@ -87,7 +87,8 @@ def _end_of_cell(xml: bytes, start: int) -> int:
     return closed.end() if closed else len(xml)
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """The number, from 0, of a column by its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - _A
