@@ -92,7 +92,10 @@ def told_apart(mentions: pd.DataFrame, roster: Roster) -> pd.DataFrame:
 
 
 def misfits(mentions: pd.DataFrame, roster: Roster) -> pd.Series[bool]:
-    """Which mentions were written with a class that fits none of the people whom they may mean."""
+    """Which mentions were written with a class that fits none of the people whom they may mean.
+
+    A blank class in the register fits any: it is a finding of its own.
+    """
     doubtful = mentions["person"].ne(UNKNOWN) & mentions["unit"].ne("")
     doubtful &= mentions["unit"].ne(mentions["person"].map(roster.unit))
     columns = [mentions.loc[doubtful, each].tolist() for each in ("name", "person", "unit", "year")]
@@ -100,7 +103,7 @@ def misfits(mentions: pd.DataFrame, roster: Roster) -> pd.Series[bool]:
     for key in set(zip(*columns, strict=True)):
         name, person, unit, year = key
         people = roster.by_name[name] if person == SEVERAL else (person,)
-        fit[key] = any(roster.agrees(who, unit, year) for who in people)
+        fit[key] = any(not roster.unit[who] or roster.agrees(who, unit, year) for who in people)
     answer = doubtful.to_numpy(copy=True)
     answer[answer] = [not fit[key] for key in zip(*columns, strict=True)]
     return pd.Series(answer, mentions.index)

@@ -90,3 +90,8 @@ def test_above_the_highest_class_there_is_none() -> None:
     assert said(学生=students, 联系="日期|帮扶人|学生|班级\n2027-10-01|贺文洁|李明|高三(2)班") == [
         ("class_disagrees", "联系!D2")
     ]
+
+
+def test_a_blank_class_in_the_register_disagrees_with_nothing() -> None:
+    students = "姓名|班级|状态\n李明||在读"
+    assert said(学生=students, 联系="日期|帮扶人|学生|班级\n2026-10-01|贺文洁|李明|七年级(1)班") == []
