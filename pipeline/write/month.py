@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import in_order
 from pipeline.stop import unwritable
+from pipeline.write.index import write_month_index, write_output_index
 from pipeline.write.pages import write_pages
 from pipeline.write.problems import write_problems
+from pipeline.write.reminders import write_reminders
 from pipeline.write.result import result_text
-from pipeline.write.staging import POSTED, PROBLEMS, Staging, write_text
+from pipeline.write.staging import INTERNAL, POSTED, PROBLEMS, Staging, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +30,7 @@ def write_month(outcome: Outcome, inputs: Path, output: Path) -> Outcome:
         with Staging(output, outcome.period.key) as staging:
             outcome = _write(outcome, inputs, staging)
             staging.place()
+        write_output_index(output)
     except OSError as error:
         raise unwritable(output, error) from error
     return outcome
@@ -37,9 +40,11 @@ def _write(outcome: Outcome, inputs: Path, staging: Staging) -> Outcome:
     outcome = _post(outcome, staging)
     if not outcome.postable:
         staging.carry_over(POSTED)
+    write_reminders(outcome, staging.folder / INTERNAL / "催办单.html")
     if outcome.findings:
         write_problems(outcome, staging.folder / PROBLEMS, inputs)
     write_text(staging.folder / "result.json", result_text(outcome))
+    write_month_index(outcome, staging.folder)  # last: it links to what stands there
     return outcome
 
 
