@@ -33,19 +33,6 @@ MARK = "【{severity}】{title}\n{sentence}\n{remedy}"
 MARK_END = "——以上由检查程序标注——"
 MORE_MARKS = "……另有 {count} 条，见问题清单。"
 COPY_MADE = "有问题的单元格已标注。"
-COPY_LOSES = "有问题的单元格已标注；副本里没有保留：{what}（原工作簿没有改动）。"
-COPY_LOSES_PARTS = {
-    "shapes": "文本框和图形",
-    "pictures": "图片",
-    "charts": "部分图表样式",
-    "sparklines": "迷你图",
-    "controls": "窗体按钮和控件",
-    "slicers": "切片器",
-    "validations": "引用其他工作表的下拉选项",
-    "formats": "部分条件格式",
-    "threads": "批注的对话",
-    "signature": "数字签名",
-}
 NO_COPY = {
     "kind": "{suffix} 格式不能制作标注副本，请按清单在原文件中修改；另存为 .xlsx 后可以标注。",
     "changed": "检查后文件又有改动，没有制作标注副本，请再运行一次。",
