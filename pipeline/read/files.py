@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
+from pipeline.marks import is_marked_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +81,12 @@ def _read(path: Path, name: str) -> InputFile | Finding:
         return Finding("file_unreadable", Place(name), {"file": name})
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or len(data) != after.st_size:
         return Finding("file_changing", Place(name), {"file": name})
+    return _checked(name, data)
+
+
+def _checked(name: str, data: bytes) -> InputFile | Finding:
     if not data:
         return Finding("file_empty", Place(name), {"file": name})
+    if is_marked_copy(data):  # what people mend in it would be lost with the next run
+        return Finding("file_marked_copy", Place(name), {"file": name})
     return InputFile(name, data, hashlib.sha256(data).hexdigest())
