@@ -154,6 +154,8 @@ def _write_cell(  # noqa: PLR0913, PLR0917
 ) -> None:
     if isinstance(value, int):
         page.write_number(row, column, value, formats["text"])
+    elif not value:
+        page.write_blank(row, column, None, formats["text"])
     elif link:
         page.write_url(row, column, link, formats["link"], value)
     else:
