@@ -15,7 +15,8 @@ from pipeline.read.capitals import differing_capitals
 from pipeline.read.raw import FORMULA
 from pipeline.read.records import sort_out
 from pipeline.read.totals import check_totals
-from pipeline.read.typed import typed
+from pipeline.read.typed import openly, typed
+from pipeline.registers import ANONYMOUS, NAMED
 from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
 
@@ -59,6 +60,8 @@ class Part:
         if field.kind in _COMPLETED:
             for column in self.block.extra.get(field.name, ()):
                 values = tuple(a if a != "" else b for a, b in zip(values, self.columns[column], strict=True))
+        if field.words == (NAMED, ANONYMOUS):
+            return openly(values, self.block.headers[self.block.columns[field.name]])
         return values
 
     @property
@@ -130,10 +133,9 @@ def _column(
 ) -> Array:
     """The typed column of a field; adds a finding for each cell at fault, by row of the frame and column."""
     values: list[CellValue] = []
-    headers = dict.fromkeys(_header(part.block, field) for part in parts)
     for part in parts:
         values.extend(part.values(field))
-    column = typed(field, values, "".join(headers))
+    column = typed(field, values)
     for index, fault in column.faults.items():
         part = _owner(parts, index)
         where = part.block.place(part.positions[index - part.first], part.block.columns[field.name])
@@ -142,10 +144,6 @@ def _column(
             Finding(fault.code, where, _facts(register, field, values[index], fault.hint)),
         )
     return column.column
-
-
-def _header(block: RawBlock, field: Field) -> str:
-    return block.headers[block.columns[field.name]] if field.name in block.columns else ""
 
 
 def _owner(parts: Sequence[Part], index: int) -> Part:

@@ -55,8 +55,8 @@ class Typed:
     faults: dict[int, Fault]
 
 
-def typed(field: Field, values: Sequence[CellValue], header: str = "") -> Typed:
-    """The typed column of a field. header: as written, where a word's meaning hangs on it (是否匿名, 是否公开)."""
+def typed(field: Field, values: Sequence[CellValue]) -> Typed:
+    """The typed column of a field."""
     types = set(map(type, values))
     if field.kind is Kind.AMOUNT and types == {float}:
         quick = _quick_amounts(values)
@@ -69,7 +69,7 @@ def typed(field: Field, values: Sequence[CellValue], header: str = "") -> Typed:
     )  # True is 1.0 to a dict
     codes = {key: code for code, key in enumerate(dict.fromkeys(keys))}
     distinct = [key[1] for key in codes] if bool in types else list(codes)
-    parsed = list(map(_parser(field, header), distinct))
+    parsed = list(map(_parser(field), distinct))
     places = np.fromiter(map(codes.__getitem__, keys), dtype=np.intp, count=len(keys))
     faulty = {code: value for code, value in enumerate(parsed) if isinstance(value, Fault)}
     kept = [_kept(given, read) for given, read in zip(distinct, parsed, strict=True)] if faulty else parsed
@@ -117,20 +117,26 @@ def _all_clean(values: Sequence[CellValue]) -> bool:
     return joined.isprintable() and not any(mark in joined for mark in _UNCLEAN)
 
 
-def _parser(field: Field, header: str) -> Callable[[CellValue], Any]:
+def _parser(field: Field) -> Callable[[CellValue], Any]:
     if field.kind is Kind.WORD:
-        return partial(_word, words=field.words, header=fold(header))
+        return partial(_word, words=field.words)
     if field.kind is Kind.DATE:
         return partial(parse_date, first_year=_EARLIEST[field.name]) if field.name in _EARLIEST else parse_date
     return _PARSERS[field.kind]
 
 
-def _word(value: CellValue, words: tuple[str, ...], header: str) -> str | None:
+def openly(values: Sequence[CellValue], header: str) -> list[CellValue]:
+    """The cells of 公开 with 实名 or 匿名 for 是 and 否, whose meaning hangs on the header: 是否匿名, or 是否公开."""
+    asks_for_anonymous = ANONYMOUS in fold(header)
+    spelt = {value: parse_yes_no(value) for value in set(values)}
+    return [
+        (ANONYMOUS if spelt[value] is asks_for_anonymous else NAMED) if isinstance(spelt[value], bool) else value
+        for value in values
+    ]
+
+
+def _word(value: CellValue, words: tuple[str, ...]) -> str | None:
     """The word of the vocabulary, or the text as it is: validation says which words are allowed."""
-    if words == (NAMED, ANONYMOUS):
-        answer = parse_yes_no(value)
-        if isinstance(answer, bool):
-            return ANONYMOUS if answer is ("匿名" in header) else NAMED
     word = match_word(value, words)
     return as_text(value) if isinstance(word, Fault) else word
 

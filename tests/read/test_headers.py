@@ -303,3 +303,14 @@ def test_wan_in_a_note_below_is_none_of_the_headers_business(tmp_path: Path) -> 
         f"{GIFTS}\n2026-10-01 | 李明 | 教师 | 50 | 现金\n注：目标2万元。\n\n小组 | 姓名 | 职务\n领导小组 | 赵 | 组长",
     )
     assert problems(reading) == []
+
+
+def test_yes_means_what_the_header_of_its_own_table_asks(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        {
+            "甲": f"{GIFTS} | 是否匿名\n2026-10-01 | 李明 | 教师 | 50 | 现金 | 是",
+            "乙": f"{GIFTS} | 公开\n2026-10-01 | 李明 | 教师 | 50 | 现金 | 是",
+        },
+    )
+    assert column(reading, "donations", "disclosure") == ["匿名", "实名"]
