@@ -13,6 +13,7 @@ from pipeline.write.problems import write_problems
 from pipeline.write.reminders import write_reminders
 from pipeline.write.result import result_text
 from pipeline.write.staging import INTERNAL, POSTED, PROBLEMS, Staging, write_text
+from pipeline.write.summary import write_summary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,7 @@ def _write(outcome: Outcome, inputs: Path, staging: Staging) -> Outcome:
     if not outcome.postable:
         staging.carry_over(POSTED)
     write_reminders(outcome, staging.folder / INTERNAL / "催办单.html")
+    write_summary(outcome, staging.folder / INTERNAL / "月度汇总.xlsx", inputs)
     if outcome.findings:
         write_problems(outcome, staging.folder / PROBLEMS, inputs)
     write_text(staging.folder / "result.json", result_text(outcome))

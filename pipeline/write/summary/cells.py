@@ -43,7 +43,7 @@ def put_table(canvas: Canvas, part: TablePart, top: int) -> int:
     _put_header(canvas, part, top)
     first, below = top + 1, top + 1 + part.height
     for number, column in enumerate(part.columns):
-        canvas.widths.ask(number, part.headers[number], column)
+        canvas.widths.ask(number, part.headers[number], column, top)
         _put_column(canvas, column, first, number)
         _colour(canvas, column, first, number)
     if not part.height:
@@ -58,9 +58,11 @@ def put_form(canvas: Canvas, part: FormPart, top: int) -> int:
     """A form: its title, lines of the head, the grid, lines of the foot."""
     if part.official:
         put_across(canvas, part.caption, top, len(part.grid[0]), "form_title")
-    else:
+        top += 1
+    elif part.caption:
         canvas.sheet.write_string(top, 0, part.caption, canvas.formats.role("caption"))
-    top = _put_lines(canvas, part.head, top + 1)
+        top += 1
+    top = _put_lines(canvas, part.head, top)
     for row, cells in enumerate(part.grid):
         for column, cell in enumerate(cells):
             _put_cell(canvas, cell, top, row, column)
@@ -162,7 +164,7 @@ def _put_total(canvas: Canvas, part: TablePart, first: int, row: int) -> int:
 
 def _put_cell(canvas: Canvas, cell: Cell, top: int, row: int, at: int) -> None:
     form = canvas.formats.cell(cell.kind, strong=cell.strong, link=bool(cell.link))
-    canvas.widths.ask_value(at, cell.kind, cell.value)
+    canvas.widths.ask_value(at, cell.kind, cell.value, top + row)
     if cell.spans and cell.value is not None:
         (first, left), (last, right) = cell.spans
         formula = f"=SUM({xl_range(top + first, left, top + last, right)})"

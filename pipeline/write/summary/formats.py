@@ -15,8 +15,8 @@ MONEY_FORMAT, COUNT_FORMAT, DATE_FORMAT = "#,##0.00", "#,##0", "yyyy-mm-dd"
 
 _GRID = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter"}
 _OF_KIND: dict[Kind, dict[str, Any]] = {
-    Kind.TEXT: {"align": "left"},
-    Kind.LONG: {"align": "left", "text_wrap": True},
+    Kind.TEXT: {"align": "left", "indent": 1},
+    Kind.LONG: {"align": "left", "indent": 1, "text_wrap": True},
     Kind.WORD: {"align": "center"},
     Kind.MONEY: {"align": "right", "num_format": MONEY_FORMAT},
     Kind.COUNT: {"align": "right", "num_format": COUNT_FORMAT},

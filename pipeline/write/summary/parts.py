@@ -177,7 +177,7 @@ def date(values: pd.Series[pd.Timestamp] | Iterable[dt.date | None]) -> Column:
 
 
 def money(
-    values: Iterable[int],
+    values: Iterable[int | None],
     total: int | None = None,
     *,
     zeros: bool = False,
@@ -188,7 +188,7 @@ def money(
     return Column(Kind.MONEY, _numbers(values, zeros=zeros or bool(plus)), total, plus, minus)
 
 
-def count(values: Iterable[int], total: int | None = None, *, zeros: bool = False) -> Column:
+def count(values: Iterable[int | None], total: int | None = None, *, zeros: bool = False) -> Column:
     """A column of whole numbers; what is missing is a blank cell, and so is 0 (not zeros)."""
     return Column(Kind.COUNT, _numbers(values, zeros=zeros), total)
 
@@ -203,6 +203,6 @@ def _or_none(values: Iterable[Value]) -> list[Value]:
     return listed.where(listed.notna(), None).tolist()
 
 
-def _numbers(values: Iterable[int], *, zeros: bool) -> list[Value]:
+def _numbers(values: Iterable[int | None], *, zeros: bool) -> list[Value]:
     numbers = pd.Series(list(values), dtype="Int64")
     return _or_none(numbers if zeros else numbers.mask(numbers == 0))

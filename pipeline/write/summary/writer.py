@@ -106,6 +106,8 @@ def _write_sheet(book: _Book, sheet: Sheet) -> None:
     widths = canvas.widths.widths(columns)
     for at, width in enumerate(widths):
         worksheet.set_column(at, at, width)
+    for at, height in canvas.widths.heights(widths).items():
+        worksheet.set_row(at, height)
     book.charts += [(worksheet, part, at, round(sum(widths) * _PIXELS)) for part, at in charts]
     _set_up(worksheet, sheet, book.about, (max(row - 2, 1), columns - 1))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from pipeline.messages import summary as words
 from pipeline.registers import BY_NAME
 from pipeline.write.summary.parts import Look, TextPart, count, date, long, money, text, word
@@ -120,10 +122,18 @@ def _matches(matches: Iterable[Match], tables: Mapping[str, Table]) -> TablePart
         text(statement["summary"].reindex(firsts)),
         money(int(statement["amount"].reindex(list(match.bank)).sum()) for match in listed),
         long(_book_rows([("statement", line) for line in match.bank], tables) for match in listed),
-        date(tables[match.book[0][0]].frame["date"].iat[match.book[0][1]] if match.book else None for match in listed),
+        date(pd.Series([_booked_on(match, tables) for match in listed], dtype=object)),
         count(len(match.book) for match in listed),
         long(_book_rows(match.book, tables) for match in listed),
     )
+
+
+def _booked_on(match: Match, tables: Mapping[str, Table]) -> object:
+    """The date of the first row of the books; None where there is none (a payment that came back)."""
+    if not match.book:
+        return None
+    register, index = match.book[0]
+    return tables[register].frame["date"].iloc[index]
 
 
 def _book_rows(rows: Iterable[tuple[str, int]], tables: Mapping[str, Table]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.fund.books import Books, Flow
     from pipeline.outcome import Outcome
-    from pipeline.write.summary.parts import Sheet, TablePart
+    from pipeline.write.summary.parts import Column, Sheet, TablePart
 
 
 def books_sheet(outcome: Outcome) -> Sheet:
@@ -34,6 +34,7 @@ def books_sheet(outcome: Outcome) -> Sheet:
             (books.month.spending, books.year.spending, books.total.spending),
         ),
         _restricted(books),
+        _restricted_year(books),
         _monthly(books),
         TextPart((words.SIGNATURE,)),
         freeze_header=False,
@@ -63,25 +64,38 @@ def _by_word(key: str, sums: tuple[Mapping[str, int], ...], totals: tuple[int, .
 
 
 def _restricted(books: Books) -> TablePart:
-    purposes = list(books.restricted)
-    month, year, ever = books.restricted, books.restricted_year, books.restricted_total
-
-    def cells(flows: Mapping[str, Flow], part: str) -> list[int]:
-        return [getattr(flows[purpose], part) for purpose in purposes]
-
+    """What each purpose held, got and gave in the month."""
+    flows = books.restricted
     return table(
         "restricted",
-        text(purpose or words.UNRESTRICTED for purpose in purposes),
-        money(cells(month, "opening"), books.month.opening),
-        money(cells(month, "income"), books.month.income),
-        money(cells(month, "spending"), books.month.spending),
-        money(cells(month, "closing"), books.month.closing, plus=(1, 2), minus=(3,)),
-        money(cells(year, "opening"), books.year.opening),
-        money(cells(year, "income"), books.year.income),
-        money(cells(year, "spending"), books.year.spending),
-        money(cells(ever, "income"), books.total.income),
-        money(cells(ever, "spending"), books.total.spending),
+        _purposes(flows),
+        money(_parts(flows, "opening"), books.month.opening),
+        money(_parts(flows, "income"), books.month.income),
+        money(_parts(flows, "spending"), books.month.spending),
+        money(_parts(flows, "closing"), books.month.closing, plus=(1, 2), minus=(3,)),
     )
+
+
+def _restricted_year(books: Books) -> TablePart:
+    """The same for the year and in total."""
+    year, ever = books.restricted_year, books.restricted_total
+    return table(
+        "restricted_year",
+        _purposes(year),
+        money(_parts(year, "opening"), books.year.opening),
+        money(_parts(year, "income"), books.year.income),
+        money(_parts(year, "spending"), books.year.spending),
+        money(_parts(ever, "income"), books.total.income),
+        money(_parts(ever, "spending"), books.total.spending),
+    )
+
+
+def _purposes(flows: Mapping[str, Flow]) -> Column:
+    return text(purpose or words.UNRESTRICTED for purpose in flows)
+
+
+def _parts(flows: Mapping[str, Flow], part: str) -> list[int]:
+    return [getattr(flow, part) for flow in flows.values()]
 
 
 def _monthly(books: Books) -> TablePart:

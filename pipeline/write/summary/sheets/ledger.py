@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pipeline.messages import summary as words
-from pipeline.registers import BY_NAME, DEPOSIT
+from pipeline.registers import DEPOSIT
 from pipeline.write.summary.parts import date, money, text
 from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.outcome import Outcome
     from pipeline.tables import Table
@@ -36,13 +36,11 @@ def ledger_sheet(outcome: Outcome, rows: pd.DataFrame, sources: Sources) -> Shee
     """The sheet 收支明细账; rows: as running_account gives them."""
     settings, books = outcome.settings, outcome.books
     texts = _texts(rows, outcome.tables, sources)
-    titles = rows["register"].map({name: register.title for name, register in BY_NAME.items()})
     opening = settings.opening_bank + settings.opening_cash
     columns = (
         date([settings.opening_date, *rows["date"]]),
-        _under(words.OPENING_ROW, titles),
         _under("", texts["number"]),
-        _under("", texts["name"]),
+        _under(words.OPENING_ROW, texts["name"]),
         _under("", rows["category"]),
         _under("", texts["channel"]),
         _under("", rows["purpose"]),
@@ -53,10 +51,16 @@ def ledger_sheet(outcome: Outcome, rows: pd.DataFrame, sources: Sources) -> Shee
         money([settings.opening_bank, *rows["bank_balance"]], zeros=True),
         money([0, *rows["cash"]], books.cash - settings.opening_cash),
         money([settings.opening_cash, *rows["cash_balance"]], zeros=True),
-        money([None, *rows["purpose_balance"].where(rows["fund"] != 0)], zeros=True),
+        money(_purses(rows), zeros=True),
         text(["", *texts["source"]], links=["", *texts["link"]]),
     )
     return make_sheet("ledger", outcome, table("ledger", *columns))
+
+
+def _purses(rows: pd.DataFrame) -> Sequence[int | None]:
+    """The balance of the row's own purpose; blank where no money of the fund moved."""
+    moved = zip(rows["fund"], rows["purpose_balance"], strict=True)
+    return [None, *(balance if fund else None for fund, balance in moved)]
 
 
 def _under(opening: str, values: Iterable[str]) -> Column:

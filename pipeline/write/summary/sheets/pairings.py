@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.write.summary.parts import Sheet
 
 _JOIN = "、"
+_LAST = {words.OPEN: 1, words.CLOSED: 2, words.GAPS["natural"]: 3}  # whatever else there is needs somebody
 _Record = dict["Hashable", "object"]
 
 
@@ -51,7 +52,7 @@ class _Row:
 def pairings_sheet(outcome: Outcome, pairs: pd.DataFrame) -> Sheet:
     """The sheet 结对; pairs: those of outcome.contacts, in the same order, with started_on, due, ended_on and open."""
     rows = [*_gaps(outcome.coverage, set(pairs["pairing"])), *_listed(outcome, pairs)]
-    rows.sort(key=lambda row: row.what in {words.OPEN, words.CLOSED})
+    rows.sort(key=lambda row: _LAST.get(row.what, 0))
     columns = (
         text(row.what for row in rows),
         text(row.department for row in rows),
@@ -79,7 +80,7 @@ def _gaps(coverage: Coverage, listed: set[int]) -> Iterator[_Row]:
     yield from map(_of_pupil, coverage.students_without_helper)
     for gap in coverage.broken_pairings:
         if gap.pairing not in listed and gap.reason:
-            yield _of_pair(words.GAPS["broken"], gap, words.END_REASON.format(reason=gap.reason))
+            yield _of_pair(words.GAPS[_broken(gap)], gap, words.END_REASON.format(reason=gap.reason))
     for gap in coverage.ended_without_reason:
         if gap.pairing not in listed:
             yield _of_pair(words.GAPS["unexplained"], gap, words.NO_REASON)
@@ -129,7 +130,8 @@ def _of_pairings(coverage: Coverage) -> tuple[Mapping[int, list[str]], Mapping[i
     gaps: dict[int, list[str]] = {}
     said: dict[int, list[str]] = {}
     for key, listed in (
-        ("broken", [each for each in coverage.broken_pairings if each.reason]),
+        ("broken", [each for each in coverage.broken_pairings if each.reason and not each.natural]),
+        ("natural", [each for each in coverage.broken_pairings if each.natural]),
         ("unexplained", coverage.ended_without_reason),
         ("expired", coverage.expired_pairings),
         ("expiring", coverage.expiring),
@@ -141,8 +143,12 @@ def _of_pairings(coverage: Coverage) -> tuple[Mapping[int, list[str]], Mapping[i
     return gaps, said
 
 
+def _broken(gap: PairGap) -> str:
+    return "natural" if gap.natural else "broken"
+
+
 def _more(key: str, gap: PairGap) -> str:
-    if key == "broken":
+    if key in {"broken", "natural"}:
         return words.END_REASON.format(reason=gap.reason)
     if key == "unwritten":
         return words.LACKING.format(parts=_JOIN.join(PLAN_PARTS[name] for name in gap.blank))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.messages import summary as words
-from pipeline.write.summary.parts import Look, count, decimal, long, text, word
+from pipeline.write.summary.parts import Look, count, decimal, text, word
 from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ def pupils_sheet(outcome: Outcome, rows: pd.DataFrame) -> Sheet:
         word(rows["conduct_before"]),
         count(rows["absences"], zeros=True),
         count(rows["absences_before"], zeros=True),
-        long(rows["measures"].fillna("")),
         text(next(found) if each else "" for each in known),
     )
     return make_sheet("pupils", outcome, table("pupils", *columns))
