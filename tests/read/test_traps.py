@@ -86,6 +86,9 @@ def test_traps_are_told_apart_by_sheet(tmp_path: Path) -> None:
     assert [each.where.address for each in reading.findings if each.where] == ["登记.xlsx!丙!F2"]
 
 
+RECORD: dict[str, Any] = {"A2": DAY, "B2": "李明", "C2": "教师", "D2": 50, "E2": "现金"}
+
+
 def write_cells(path: Path, cells: dict[str, Any], formats: dict[str, str], *, mac: bool = False) -> None:
     book = Workbook()
     if mac:
@@ -93,7 +96,7 @@ def write_cells(path: Path, cells: dict[str, Any], formats: dict[str, str], *, m
     sheet = book.worksheets[0]
     for number, header in enumerate(("日期", "捐款人", "类别", "金额", "方式"), 1):
         sheet.cell(1, number, header)
-    for cell, value in ({"A2": DAY, "B2": "李明", "C2": "教师", "D2": 50, "E2": "现金"} | cells).items():
+    for cell, value in (RECORD | cells).items():
         sheet[cell] = value
         if cell in formats:
             sheet[cell].number_format = formats[cell]

@@ -41,7 +41,7 @@ def test_a_column_of_nothing_but_blanks_is_blank() -> None:
 
 def test_dates() -> None:
     values = (
-        dt.datetime(2026, 10, 1, 8),
+        MORNING,
         DAY,
         "2026.10.1 ",
         "2026年10月1日",
