@@ -8,9 +8,10 @@ from pipeline.care.contact_findings import contact_findings
 from pipeline.care.contacts import contact_status
 from pipeline.care.coverage import coverage
 from pipeline.care.coverage_findings import coverage_findings
-from pipeline.findings import Finding, in_order
+from pipeline.care.goods import stock_findings
+from pipeline.findings import Finding, Place, in_order
 from pipeline.fund.books import compute_books
-from pipeline.fund.controls import control_findings
+from pipeline.fund.controls import check_controls
 from pipeline.fund.pledges import compute_pledges
 from pipeline.fund.purses import check_purses
 from pipeline.fund.reconciliation import reconcile
@@ -73,12 +74,13 @@ def _figures(reading: Reading, tables: Mapping[str, Table], period: Period, befo
     findings = [
         *before,
         *of_settings,
-        *of_people,
+        *_not_at(_cells_in_error(before), of_people),
         *of_pledges,
         *of_bank,
         *check_purses(tables, settings, period),
-        *control_findings(tables, people, settings, period),
+        *check_controls(tables, settings, period),
         *contact_findings(tables, people, period),
+        *stock_findings(tables, period),
         *coverage_findings(gaps),
     ]
     return Outcome(
@@ -94,6 +96,15 @@ def _figures(reading: Reading, tables: Mapping[str, Table], period: Period, befo
         coverage=gaps,
         findings=tuple(in_order(findings)),
     )
+
+
+def _cells_in_error(findings: list[Finding]) -> set[Place]:
+    return {each.where for each in findings if each.where and each.where.column >= 0 and each.severity == "error"}
+
+
+def _not_at(cells: set[Place], findings: list[Finding]) -> list[Finding]:
+    """The findings but for those at a cell whose error has been told: a fault silences what follows from it."""
+    return [finding for finding in findings if finding.where not in cells]
 
 
 def _missing_registers(reading: Reading) -> list[Finding]:

@@ -12,6 +12,12 @@ ENTRIES: dict[str, Message] = {
         "请核对姓名；确有此人的，请先登记到《{register}》表，姓名须与那里一致。",
         "《{register}》表中有姓名相近的{hint}：是否写错？",
     ),
+    "near_registered": Message(
+        "warning",
+        "姓名相近",
+        "{field}「{name}」与《{register}》表中的{hint}只差一个字或读音相同，是否为同一人？",
+        "如果是同一人，请把两处姓名改成一致；如果不是，请不要改动。",
+    ),
     "person_unlisted": Message(
         "warning",
         "登记表中没有此人",

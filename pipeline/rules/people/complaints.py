@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.rules.people.roster import Roster
     from pipeline.tables import Table
 
-ERROR, WARNING = "person_unknown", "person_unlisted"  # codes of the catalogue
+ERROR, WARNING, NEAR = "person_unknown", "person_unlisted", "near_registered"  # codes of the catalogue
 
 
 def about(table: Table, source: Source, mentions: pd.DataFrame, roster: Roster, unknown: str = ERROR) -> list[Finding]:
@@ -52,6 +52,8 @@ def unknown_people(
         facts["hint"] = "".join(f"「{each}」" for each in alike)
         places = tuple(roster.place(person) for each in alike for person in roster.by_name[each])
         findings.append(Finding(code, table.place(row, source.field), facts, places))
+        if code == ERROR and places:  # the question is a warning of its own beside the error
+            findings.append(Finding(NEAR, table.place(row, source.field), facts, places))
     return findings
 
 

@@ -44,10 +44,10 @@ def test_at_most_three_are_shown_in_the_order_of_the_register() -> None:
     }
 
 
-def test_an_unknown_student_with_a_near_name_is_one_error_that_shows_both_cells() -> None:
+def test_an_unknown_student_with_a_near_name_is_an_error_and_a_question_that_shows_both_cells() -> None:
     people, found = look(联系="日期|帮扶人|学生\n2026-10-01|贺文洁|李鸣")
-    assert told(found) == [("person_unknown", "联系!C2")]
-    assert found[0].severity == "error"
+    assert told(found) == [("person_unknown", "联系!C2"), ("near_registered", "联系!C2")]
+    assert [each.severity for each in found] == ["error", "warning"]
     assert [place.address for place in found[0].also] == ["登记.xlsx!学生!B2"]
     assert "「李明」：是否写错？" in found[0].remedy
     assert met(people) == []
