@@ -54,8 +54,8 @@ def write_marked_copies(outcome: Outcome, folder: Path, inputs: Path) -> list[Co
 def _copy_name(file: str, taken: set[str]) -> str:
     """A file name for the copy: that of the workbook with a word before it, its folders joined to it."""
     flat = file.replace("/", "_")
-    name = words.COPY_NAME.format(name=flat)
-    return name if name not in taken else words.COPY_NAME.format(name=f"{len(taken) + 1}_{flat}")
+    names = (words.COPY_NAME.format(name=f"{number}_{flat}" if number else flat) for number in range(len(taken) + 1))
+    return next(name for name in names if name not in taken)
 
 
 def _copy(source: Path, sha256: str, findings: Sequence[Finding], target: Path) -> str:
