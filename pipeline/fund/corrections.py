@@ -19,14 +19,16 @@ def cancelled_by(rows: pd.DataFrame, name: str) -> pd.Series[int]:
     """Index of the row that each 冲正 row cancels, by the index of the 冲正 row.
 
     rows: usable donations or disbursements; name: the column of the donor or recipient. A 冲正 row takes the latest
-    row not later than itself of the same name, channel and restriction and of the opposite amount; each row is
-    cancelled once. A 冲正 row without such a row (money given back in part) is absent.
+    row not later than itself of the same name, channel and restriction and of the opposite amount, of equal ones of one
+    day the first in register order; each row is cancelled once. A 冲正 row without such a row (money given back in
+    part) is absent.
     """
-    named = rows.assign(name=rows[name], mark=is_correction(rows), at=rows.index)
-    keys = ["name", "channel", "purpose", "size"]
-    named = named.assign(size=named["amount"].abs()).set_index(keys)
+    named = rows.assign(name=rows[name], size=rows["amount"].abs(), mark=is_correction(rows), at=rows.index)
+    # The row to take next is the last one seen: of one day the first in register order.
+    named = named.assign(turn=named["at"].where(named["mark"], -named["at"]))
+    named = named.set_index(["name", "channel", "purpose", "size"])
     # Only rows that could belong to a 冲正 row matter: a handful, which may be walked one by one.
-    near = named[named.index.isin(named.index[named["mark"]])].sort_values(["date", "mark", "at"])
+    near = named[named.index.isin(named.index[named["mark"]])].sort_values(["date", "mark", "turn"])
     open_rows: dict[object, list[int]] = {}
     pairs: dict[int, int] = {}
     for key, mark, amount, at in zip(near.index, near["mark"], near["amount"], near["at"], strict=True):

@@ -41,7 +41,7 @@ def bank_journal(tables: Mapping[str, Table], settings: Settings, period: Period
 def purpose_ledgers(tables: Mapping[str, Table], settings: Settings, period: Period) -> Mapping[str, pd.DataFrame]:
     """The month's 收支明细账 of each purpose, "" = unrestricted; columns as LINE_COLUMNS."""
     entries = _entries(tables, settings, period, "fund")
-    openings = purse_openings(money_rows(tables, settings, period), settings)
+    openings = purse_openings(entries, settings)
     return {
         purpose: _journal(entries[entries["purpose"] == purpose], opening, period)
         for purpose, opening in openings.items()

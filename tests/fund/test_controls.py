@@ -149,6 +149,10 @@ def test_a_voided_row_explains_a_gap_in_the_year_of_its_date_or_of_the_row_befor
     assert gifts("2025-10-02" + void, first, last) == [("receipt_gap", "捐款!B4")]
 
 
+def test_a_number_used_only_after_the_month_is_still_missing_at_its_end() -> None:
+    assert receipts("20260001", "2026-11-02@20260002", "20260003") == [("receipt_gap", "捐款!B4")]
+
+
 def test_a_row_with_an_error_explains_a_gap_too() -> None:
     rows = [f"2026-10-0{day} | 2026000{day} | 捐款人{day} | 其他 | 5.00 | 微信 | | |" for day in (1, 2, 3)]
     tables = make_tables(管理小组=GROUP, 捐款=GIFTS + "\n".join(rows))

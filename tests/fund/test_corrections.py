@@ -42,9 +42,11 @@ def test_the_latest_earlier_row_is_cancelled_and_each_once() -> None:
     assert pairs(later, GIFT, mark, mark, mark) == {2: 0, 3: 1}
 
 
-def test_the_gift_entered_anew_on_the_day_of_the_correction_stands() -> None:
+def test_of_equal_rows_of_one_day_the_first_is_cancelled() -> None:
     mark = "2026-10-08 | 沙明远 | 社会人士 | -30.00 | 现金 | | 冲正"
-    assert len(pairs(GIFT, mark, GIFT)) == 1
+    assert pairs(GIFT, GIFT, mark) == {2: 0}
+    assert pairs(GIFT, mark, GIFT) == {1: 0}
+    assert pairs(GIFT, GIFT, mark, mark) == {2: 0, 3: 1}
 
 
 def test_without_corrections_there_are_no_pairs() -> None:
