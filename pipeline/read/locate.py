@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOP = 60
 _BELOW_BLANK = 3
+_TWO = 2
 _LEAST_INSIDE = 3  # inside a table a row needs so many headers to begin another one …
 _SHARE_INSIDE = 0.6  # … and this share of its filled cells
 _LONGEST_GROUP = 12
@@ -47,7 +48,14 @@ def find_headers(sheet: Sheet) -> list[Header]:
             headers = [each for each in _headers_at(sheet, row, taken) if _begins_a_table(sheet, each, found)]
             found += headers
             taken = max((each.bottom for each in headers), default=taken)
-    return found
+    return [_beside(header, found) for header in found]
+
+
+def _beside(header: Header, others: Sequence[Header]) -> Header:
+    """The header with its right edge drawn in where another table stands beside it, however far up or down."""
+    last = max(column for column, text in enumerate(header.headers) if text)
+    edges = [other.left - 1 for other in others if other.left > last]
+    return replace(header, right=min([header.right, *edges]))
 
 
 def _candidates(rows: list[Row]) -> list[int]:
@@ -141,16 +149,17 @@ def _stack(rows: Sequence[Row]) -> bool:
 
 
 def _side_by_side(header: Header, sheet: str) -> list[Header]:
-    """The headers of tables that stand side by side in one row, [] where it is one table."""
+    """The headers of tables that stand side by side in one row, without the cells of others; [] where it is one."""
     width = len(header.headers)
     parts = []
     for left, right in _segments(header.headers):
         texts = tuple(text if left <= column <= right else "" for column, text in enumerate(header.headers))
         parts.append(replace(header, left=left, headers=texts, found=recognise(texts, sheet)))
-    if len(parts) < 2 or not all(part.found.complete for part in parts):  # noqa: PLR2004
+    whole = [part for part in parts if part.found.complete]
+    if len(parts) < _TWO or not whole or sum(part.found.score for part in whole) < header.found.score:
         return []
-    ends = [part.left - 1 for part in parts[1:]] + [width - 1]
-    return [replace(part, right=end) for part, end in zip(parts, ends, strict=True)]
+    edges = [part.left - 1 for part in parts[1:]] + [width - 1]
+    return [replace(part, right=edge) for part, edge in zip(parts, edges, strict=True) if part in whole]
 
 
 def _segments(texts: Sequence[str]) -> list[tuple[int, int]]:

@@ -72,10 +72,11 @@ def _fit(register: Register, names: Sequence[tuple[int, str]]) -> Recognised:
     ordered = {name: [column for _, column in sorted(places)] for name, places in found.items()}
     columns = {name: ordered[name][0] for name in register.names if name in ordered}
     extra = {name: tuple(places[1:]) for name, places in ordered.items() if len(places) > 1}
-    return Recognised(register, columns, extra, _missing(register, columns))
+    return Recognised(register, columns, extra, missing_titles(register, columns))
 
 
-def _missing(register: Register, columns: Mapping[str, int]) -> tuple[str, ...]:
+def missing_titles(register: Register, columns: Mapping[str, int]) -> tuple[str, ...]:
+    """The titles of the columns that a register requires and a table lacks."""
     missing = [each.title for each in register.fields if each.required and each.name not in columns]
     if register.either and not any(all(name in columns for name in names) for names in register.either):
         missing += ["或".join("、".join(register.field(name).title for name in names) for names in register.either)]
@@ -92,7 +93,7 @@ def _is_meant(fit: Recognised, names: Sequence[tuple[int, str]], sheet: str) -> 
     if share >= _SHARE_ALONE:
         return True
     distinctive = any(name in DISTINCTIVE and name in HEADERS[register.name] for _, name in names)
-    return share >= _SHARE_WITH_DISTINCTIVE and (distinctive or register.title in sheet)
+    return share >= _SHARE_WITH_DISTINCTIVE and (distinctive or register.title == sheet.strip())
 
 
 def amount_columns(found: Recognised) -> tuple[int, ...]:

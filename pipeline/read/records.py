@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.read.headers import is_index
-from pipeline.registers import VOID
+from pipeline.registers import SETTINGS, VOID
 from pipeline.text import fold, strip_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from pipeline.faults import CellValue
     from pipeline.read.raw import RawBlock, Row
@@ -82,11 +82,16 @@ _RECORD, _VOIDED, _NOTHING = "record", "voided", "nothing"
 _OTHER_KINDS = (_RECORD, _VOIDED, _NOTHING)
 
 
+def required_columns(block: RawBlock) -> list[int]:
+    """The columns that the register requires and the block has."""
+    return [block.columns[each.name] for each in block.register.fields if each.required and each.name in block.columns]
+
+
 def _odd_positions(block: RawBlock) -> set[int]:
     """Rows with a blank in a required column, or with a word such as 合计 or 作废 in any cell."""
     if len(block.rows) <= _SMALL:
         return set(range(len(block.rows)))
-    required = [block.columns[each.name] for each in block.register.fields if each.required]
+    required = required_columns(block)
     odd: set[int] = set()
     for column, values in enumerate(zip(*block.rows, strict=True)):
         texts = _texts_worth_a_look(values, required=column in required, first=column == min(required))
@@ -124,6 +129,7 @@ class _Sorter:
     def __init__(self, block: RawBlock, last_regular: int) -> None:
         self.block = block
         self.known = set(block.columns.values())
+        self.required = required_columns(block)
         self.index = {column for column, header in enumerate(block.headers) if header and is_index(header)}
         self.last_regular = last_regular
 
@@ -134,7 +140,7 @@ class _Sorter:
         texts = {
             column: fold(value) for column, value in enumerate(row) if isinstance(value, str) and not is_blank(value)
         }
-        word = total_word(row, texts)
+        word = total_word(row, texts, self.required)
         if word:
             return word
         if any(VOID in text for text in texts.values()):
@@ -146,9 +152,14 @@ class _Sorter:
         if not known or all(row[column] == 0 for column in known):
             return True
         first = texts.get(filled[0], "")
-        if _SIGNS.match(first) or _NOTES.match(first):
+        if _NOTES.match(first) or (_SIGNS.match(first) and not self._is_setting(first, row)):
             return True
         return len(filled) == 1 and self._is_remark(position, row[filled[0]], filled[0])
+
+    def _is_setting(self, first: str, row: Row) -> bool:
+        """Whether 监督电话： with something beside it is an item of 基本信息, which may end in a colon."""
+        content = row[self.block.columns["content"]] if self.block.register is SETTINGS else ""
+        return first.endswith(":") and not is_blank(content) and ":" not in fold(str(content))
 
     def _is_remark(self, position: int, value: CellValue, column: int) -> bool:
         """Whether the one filled cell of a row is a title or a remark: a long text, or a date below the table."""
@@ -157,16 +168,18 @@ class _Sorter:
         return position > self.last_regular and isinstance(value, dt.date) and column != self.block.columns.get("date")
 
 
-def total_word(row: Row, texts: dict[int, str]) -> str:
+def total_word(row: Row, texts: Mapping[int, str], required: Collection[int]) -> str:
     """The word of the total that a row states, "" where it is none.
 
-    Rule: words are compared without blanks. A record whose text only holds such a word stays a record.
+    Rule: words are compared without blanks. A record whose text only holds such a word stays a record: it has a
+    date, or all that its register requires.
     """
     for column, text in texts.items():
-        dated = any(isinstance(value, dt.date) for value in row[:column])
         exact = _EXACT.fullmatch(text.rstrip(":")) or _PAGES.fullmatch(text.rstrip(":"))
-        if exact and len(texts) <= _MANY_TEXTS + (not dated):
+        lacking = any(is_blank(row[each]) for each in required if each != column)
+        if exact and (len(texts) <= _MANY_TEXTS or lacking):
             return exact[0]
+        dated = any(isinstance(value, dt.date) for value in row[:column])
         loose = _LOOSE.fullmatch(text) if column == min(texts) else None
         if loose and not dated and len(texts) <= _MANY_TEXTS:
             return text

@@ -314,3 +314,20 @@ def test_yes_means_what_the_header_of_its_own_table_asks(tmp_path: Path) -> None
         },
     )
     assert column(reading, "donations", "disclosure") == ["匿名", "实名"]
+
+
+def test_tables_side_by_side_that_begin_in_different_rows(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        f"""
+        {GIFTS} | | 管理小组名单 |
+        2026-10-01 | 李明 | 教师 | 50 | 现金 | | |
+        2026-10-02 | 王芳 | 教师 | 60 | 现金 | | 小组 | 姓名 | 职务
+        2026-10-03 | 赵强 | 教师 | 70 | 现金 | | 领导小组 | 赵校长 | 组长
+        合计 | | | 180 | | | 管理小组 | 李明 | 组员
+        """,
+    )
+    assert problems(reading) == []
+    assert rows(reading, "donations") == [2, 3, 4]
+    assert rows(reading, "group") == [4, 5]
+    assert reading.tables["group"].place(1, "name").cell == "H5"

@@ -135,3 +135,11 @@ def test_a_blank_row_of_a_big_table_and_its_notes_are_found_too(tmp_path: Path) 
     )
     assert problems(reading) == []
     assert rows(reading, "donations") == [*range(2, 102), 106]
+
+
+def test_an_item_of_the_settings_may_end_in_a_colon(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        "项目 | 内容\n学校名称： | 示例中学\n监督电话： | 0571-00005566\n制表人：周敏 | 审核人：吴静",
+    )
+    assert column(reading, "settings", "content") == ["示例中学", "0571-00005566"]

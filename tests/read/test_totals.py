@@ -144,3 +144,12 @@ def test_marks_and_ranks_have_no_total(tmp_path: Path) -> None:
         """,
     )
     assert problems(reading) == []
+
+
+def test_a_subtotal_within_merged_cells_is_still_a_subtotal(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        "日期 | 部门 | 捐款人 | 类别 | 金额 | 方式\n2026-10-01 | 语文组 | 李明 | 教师 | 50 | 现金\n | | 小计 | | 60 |",
+        {"表": ["A2:A3", "B2:B3"]},
+    )
+    assert problems(reading) == [("total_differs", "E3")]
