@@ -32,8 +32,9 @@ class Item:
 
     rows: the register rows it consists of. day: its date as a day number (date.toordinal). amount: 分, in positive,
     out negative. name: donor or recipient, "" for cash moves. purpose: the restriction, "" if none. numbers: its
-    收据号, 凭证号, 单号 or 缴存单号, as far as filled. kind: its 类别, 项目 or 类型, for people to read.
-    wallet_fee: a 手续费 that a wallet kept back. correction: a 冲正 row. noted: 备注 has 期初未达.
+    收据号, 凭证号, 单号 or 缴存单号, as far as filled. kind: its 类别, 项目 or 类型, for people to read. parts: the
+    收据号 of the gifts in a deposit. wallet_fee: a 手续费 that a wallet kept back. correction: a 冲正 row. noted: 备注
+    has 期初未达.
     """
 
     rows: tuple[RowRef, ...]
@@ -44,6 +45,7 @@ class Item:
     purpose: str = ""
     numbers: tuple[str, ...] = ()
     kind: str = ""
+    parts: tuple[str, ...] = ()
     wallet_fee: bool = False
     correction: bool = False
     noted: bool = False
@@ -165,15 +167,16 @@ def _deposits(tables: Tables) -> Iterator[Item]:
     """Every 缴存: at its own row, or as the gifts of its number, dated as the last of them."""
     deposits = find_deposits(tables)
     gifts = deposits.of_gift.index.to_series().groupby(deposits.of_gift.to_numpy()).agg(list).to_dict()
-    noted_gifts = _noted_rows(tables, "donations")
-    noted_moves = _noted_rows(tables, "cash_moves")
+    noted_gifts, noted_moves = _noted_rows(tables, "donations"), _noted_rows(tables, "cash_moves")
+    receipts = tables["donations"].frame["receipt"]
     for (index, day, amount, (number,)), move in zip(
         _columns(deposits.items, "number"), deposits.items["move"].tolist(), strict=True
     ):
         of_number = gifts.get(index, [])
         rows = (("cash_moves", move),) if move >= 0 else tuple(("donations", gift) for gift in of_number)
         noted = move in noted_moves or not noted_gifts.isdisjoint(of_number)
-        yield Item(rows, day, amount, CASH, numbers=_filled(number), kind=DEPOSIT, noted=noted)
+        parts = _filled(*receipts.loc[of_number])
+        yield Item(rows, day, amount, CASH, numbers=_filled(number), kind=DEPOSIT, parts=parts, noted=noted)
 
 
 def _noted(rows: pd.DataFrame) -> list[bool]:

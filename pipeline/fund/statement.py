@@ -128,7 +128,7 @@ def _check_chain(table: Table, rows: pd.DataFrame, start: int) -> tuple[list[int
     A batch whose lines all show the balance after the whole batch is checked once, at its last line.
     """
     batch = rows["summary"].str.contains(_BATCH_WORDS)
-    before = rows.shift()
+    before = rows[["date", "balance"]].shift()
     joins = batch & batch.shift(fill_value=False) & (rows["date"] == before["date"])
     group = (~(joins & (rows["balance"] == before["balance"]))).cumsum()
     last = rows.groupby(group)["balance"].last()

@@ -65,7 +65,7 @@ def apply_decisions(board: Board, decisions: Iterable[Decision], outside: Outsid
     decisions = tuple(decisions)
     if not decisions:
         return
-    lines, items = _Lines(board.lines), Numbers(board.items).named
+    lines, items = _Lines(board.lines), _items_by_number(board)
     later_lines = _Lines(dict(enumerate(outside.lines)))
     later_items = {spell(number) for item in outside.items for number in item.numbers} | outside.numbers
     decided: dict[int, dict[int, int]] = defaultdict(dict)  # line -> item -> decision
@@ -89,6 +89,15 @@ def apply_decisions(board: Board, decisions: Iterable[Decision], outside: Outsid
     for line, rows_of_line in decided.items():
         _use(board, line, rows_of_line, held=line in held)
     board.hold_lines(held)
+
+
+def _items_by_number(board: Board) -> dict[str, list[int]]:
+    """The items that each number names; the 收据号 of a cash gift names the deposit that holds it."""
+    named = dict(Numbers(board.items).named)
+    for position, item in board.items.items():
+        for number in map(spell, item.parts):
+            named.setdefault(number, [position])
+    return named
 
 
 def _use(board: Board, line: int, rows: dict[int, int], *, held: bool) -> None:
