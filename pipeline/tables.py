@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -69,11 +70,11 @@ class Table:
 
     def place(self, index: int, name: str = "") -> Place:
         """Where row index of the frame stands; with a field's name the cell, or the row if it has no column."""
-        return self._place(self.frame, index, name)
+        return self._place(self._stands, index, name)
 
     def voided_place(self, index: int) -> Place:
         """Where row index of the voided rows stands."""
-        return self._place(self.voided, index, "")
+        return self._place(_blocks_and_rows(self.voided), index, "")
 
     def without(self, bad: pd.Index) -> Table:
         """The same table with the rows of those indexes kept out of the figures."""
@@ -81,9 +82,19 @@ class Table:
             return self
         return replace(self, frame=self.frame.assign(**{OK: self.frame[OK] & ~self.frame.index.isin(bad)}))
 
-    def _place(self, frame: pd.DataFrame, index: int, name: str) -> Place:
-        block = self.blocks[int(frame[BLOCK].to_numpy()[index])]
-        return Place(block.file, block.sheet, int(frame[ROW].to_numpy()[index]), block.columns.get(name, -1))
+    @cached_property
+    def _stands(self) -> tuple[list[int], list[int]]:
+        return _blocks_and_rows(self.frame)
+
+    def _place(self, stands: tuple[list[int], list[int]], index: int, name: str) -> Place:
+        blocks, rows = stands
+        block = self.blocks[blocks[index]]
+        return Place(block.file, block.sheet, rows[index], block.columns.get(name, -1))
+
+
+def _blocks_and_rows(frame: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """The block and the row on its sheet of each row, as lists: thousands of places are asked for, one by one."""
+    return frame[BLOCK].tolist(), frame[ROW].tolist()
 
 
 def empty_frame(register: Register) -> pd.DataFrame:
