@@ -134,17 +134,17 @@ TABLES: dict[str, TableText] = {
             "支出(元)",
             "基金结余(元)",
             "银行收付(元)",
-            "银行存款余额(元)",
+            "银行余额(元)",
             "现金收付(元)",
-            "库存现金余额(元)",
-            "该用途结余(元)",
+            "现金余额(元)",
+            "用途结余(元)",
             "来源",
         ),
     ),
     "open_items": TableText(
         "未达账项",
         "未达账项",
-        ("类别", "日期", "摘要", "金额(元)", "对方", "号码", "两个月以上", "来源"),
+        ("类别", "日期", "摘要", "金额(元)", "对方", "号码", "来源", "两个月以上"),
     ),
     "to_add": TableText(
         "待补登记录",
@@ -154,12 +154,12 @@ TABLES: dict[str, TableText] = {
     "candidates": TableText(
         "候选",
         "候选：请在“核对”表中写明是哪几笔",
-        ("银行流水", "日期", "摘要", "金额(元)", "可能的组合", "组合中的登记"),
+        ("银行流水", "日期", "摘要", "金额(元)", "对方户名", "配法(种)", "每种配法的登记"),
     ),
     "matches": TableText(
         "已对上",
         "已对上的各笔",
-        ("依据", "银行日期", "摘要", "银行金额(元)", "银行流水", "登记日期", "登记笔数", "登记"),
+        ("依据", "银行日期", "摘要", "银行金额(元)", "银行流水", "登记日期", "登记", "登记(笔)"),
     ),
     "pledges": TableText("倡议额", "", ("部门", "姓名", "级别", "倡议额(元)", "已捐(元)", "未达(元)", "情况", "来源")),
     "pledge_departments": TableText(
@@ -318,9 +318,9 @@ RULES: dict[str, str] = {
     "subset": "金额组合",
     "returned": "退汇",
 }
-TOO_MANY = "组合太多"
-SOLUTION = "组合{number}：{rows}"
-SHEET_JOIN = "；"
+TOO_MANY = "太多"
+SOLUTION = "第{number}种：{rows}"
+SHEET_JOIN, ROWS_RANGE = "；", "{first}-{last}"
 
 # 倡议额
 SHORT, REACHED, NO_RATE = "未达倡议额", "已达到", "没有标准"
@@ -414,7 +414,7 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 # 考核
-APPRAISAL_PART = ("{part}(次数)", "{part}(满{weight}分)")
+APPRAISAL_PART = ("{part}(次)", "{part}({weight}分)")
 APPRAISAL_SUMS = ("计数得分(分)", "计数满分(分)", "倡议额已达到")
 APPRAISAL_JUDGED = ("负责人评定(分)", "总分(分)", "等次")
 OF_TOTAL = "{done}/{total}"

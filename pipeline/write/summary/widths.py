@@ -10,9 +10,9 @@ from pipeline.write.summary.parts import Kind
 if TYPE_CHECKING:
     from pipeline.write.summary.parts import Column, Value
 
-_WIDEST = {Kind.TEXT: 40, Kind.LONG: 60, Kind.WORD: 24, Kind.MONEY: 22, Kind.COUNT: 14, Kind.DECIMAL: 14, Kind.DATE: 12}
-_NARROWEST, _DATE_WIDTH, _ROOM, _FILTER_BUTTON = 7, 12, 2, 2
-_LEAST_HEADER = 10  # a longer header wraps
+_WIDEST = {Kind.TEXT: 40, Kind.LONG: 60, Kind.WORD: 24, Kind.MONEY: 22, Kind.COUNT: 20, Kind.DECIMAL: 20, Kind.DATE: 12}
+_NARROWEST, _DATE_WIDTH, _ROOM, _FILTER_BUTTON, _INDENT = 7, 12, 2, 2, 3
+_LEAST_HEADER = 16  # a longer header wraps
 _LINE_HEIGHT = 15.0  # points
 
 
@@ -32,7 +32,7 @@ class Widths:
     def ask(self, at: int, header: str, column: Column, top: int) -> None:
         """Room for a column of a table and its header, which stands on row top."""
         self._widen(at, min(shown_width(header), _LEAST_HEADER) + _FILTER_BUTTON, column.kind)
-        self._wrapping.append((top, at, header + "  "))
+        self._wrapping.append((top, at, header))
         if column.kind is Kind.MONEY:
             numbers = [abs(value) for value in (*column.values, column.total) if isinstance(value, int)]
             self.ask_value(at, column.kind, -max(numbers, default=0))
@@ -69,7 +69,7 @@ class Widths:
         """The height in points of each row in which a text wraps; programs other than Excel do not find it out."""
         lines: dict[int, int] = {}
         for row, at, text in self._wrapping:
-            room = max(1, int(widths[at]) - 1)
+            room = max(1, int(widths[at]) - _INDENT)
             needed = sum(max(1, -(-shown_width(line) // room)) for line in text.split("\n"))
             lines[row] = max(lines.get(row, 1), needed)
         return {row: number * _LINE_HEIGHT + 2 for row, number in lines.items() if number > 1}

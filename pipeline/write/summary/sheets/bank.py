@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from pipeline.messages import summary as words
 from pipeline.registers import BY_NAME
@@ -13,7 +12,7 @@ from pipeline.write.summary.sheets.bank_form import bank_form
 from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.fund.matching.board import Candidate, Match
     from pipeline.fund.reconciliation import OpenItem, Reconciliation
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.write.summary.parts import Part, Sheet, TablePart
 
 _JOIN = "、"
+_BOOKS = ("donations", "disbursements", "cash_moves")
 
 
 def bank_sheet(outcome: Outcome) -> Sheet:
@@ -62,8 +62,8 @@ def _open_items(found: Reconciliation) -> TablePart:
         money(item.amount for _, item in items),
         text(item.counterparty for _, item in items),
         text(item.number for _, item in items),
-        word((words.OLD if item.old else "" for _, item in items), ((words.OLD, Look.CARE),)),
         text(item.place.address for _, item in items),
+        word((words.OLD if item.old else "" for _, item in items), ((words.OLD, Look.CARE),)),
     )
 
 
@@ -99,6 +99,7 @@ def _candidates(candidates: Iterable[Candidate], tables: Mapping[str, Table]) ->
         date(statement["date"].reindex(lines)),
         text(statement["summary"].reindex(lines)),
         money(statement["amount"].reindex(lines)),
+        text(statement["counterparty"].reindex(lines)),
         word(words.TOO_MANY if each.capped else str(len(each.solutions)) for each in listed),
         long(_solutions(each, tables) for each in listed),
     )
@@ -113,33 +114,37 @@ def _solutions(candidate: Candidate, tables: Mapping[str, Table]) -> str:
 
 def _matches(matches: Iterable[Match], tables: Mapping[str, Table]) -> TablePart:
     listed = list(matches)
-    firsts = [match.bank[0] for match in listed]
     statement = tables["statement"].frame
+    days, summaries, amounts = (statement[name].tolist() for name in ("date", "summary", "amount"))
+    booked = {register: tables[register].frame["date"].tolist() for register in _BOOKS}
+    firsts = [match.bank[0] for match in listed]
     return table(
         "matches",
         word(words.RULES[match.rule] for match in listed),
-        date(statement["date"].reindex(firsts)),
-        text(statement["summary"].reindex(firsts)),
-        money(int(statement["amount"].reindex(list(match.bank)).sum()) for match in listed),
+        date(days[first] for first in firsts),
+        text(summaries[first] for first in firsts),
+        money(sum(amounts[line] for line in match.bank) for match in listed),
         long(_book_rows([("statement", line) for line in match.bank], tables) for match in listed),
-        date(pd.Series([_booked_on(match, tables) for match in listed], dtype=object)),
-        count(len(match.book) for match in listed),
+        date(booked[match.book[0][0]][match.book[0][1]] if match.book else None for match in listed),
         long(_book_rows(match.book, tables) for match in listed),
+        count(len(match.book) for match in listed),
     )
 
 
-def _booked_on(match: Match, tables: Mapping[str, Table]) -> object:
-    """The date of the first row of the books; None where there is none (a payment that came back)."""
-    if not match.book:
-        return None
-    register, index = match.book[0]
-    return tables[register].frame["date"].iloc[index]
-
-
 def _book_rows(rows: Iterable[tuple[str, int]], tables: Mapping[str, Table]) -> str:
-    """The addresses of rows, those of one sheet together: 登记.xlsx!捐款!4、5."""
-    places = [tables[register].place(index) for register, index in rows]
-    sheets: dict[str, list[str]] = {}
-    for place in places:
-        sheets.setdefault(f"{place.file}!{place.sheet}!", []).append(str(place.row))
-    return words.SHEET_JOIN.join(sheet + _JOIN.join(numbers) for sheet, numbers in sheets.items())
+    """The addresses of rows, those of one sheet together: 登记.xlsx!捐款!4、7-9."""
+    sheets: dict[str, list[int]] = {}
+    for register, index in rows:
+        place = tables[register].place(index)
+        sheets.setdefault(f"{place.file}!{place.sheet}!", []).append(place.row)
+    return words.SHEET_JOIN.join(sheet + _JOIN.join(_ranges(sorted(numbers))) for sheet, numbers in sheets.items())
+
+
+def _ranges(numbers: list[int]) -> Iterator[str]:
+    """Row numbers with runs of three and more as ranges."""
+    for _, run in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
+        row = [number for _, number in run]
+        if len(row) > 2:  # noqa: PLR2004 - two numbers are no longer than a range
+            yield words.ROWS_RANGE.format(first=row[0], last=row[-1])
+        else:
+            yield from map(str, row)

@@ -66,7 +66,7 @@ def addresses(table: Table, rows: Iterable[int]) -> list[str]:
 
 
 def _rows_of(table: Table, stems: list[str], rows: Iterable[int]) -> list[tuple[str, str]]:
-    blocks, numbers = table.frame[BLOCK].to_numpy(), table.frame[ROW].to_numpy()
+    blocks, numbers = table.frame[BLOCK].tolist(), table.frame[ROW].tolist()
     return [(stems[blocks[row]], str(numbers[row])) for row in rows]
 
 
