@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.contacts import INCOMPLETE, MET, MISSING, counted_contacts, month_starts, statuses
+from pipeline.care.contacts import MET, MISSING, NOT_DUE, counted_contacts, months_of_records, statuses
 from pipeline.care.coverage import PLAN_FIELDS, ends_broken
 from pipeline.care.pairs import in_service, pairs_of
 from pipeline.care.progress import IMPROVED, STEADY, UNKNOWN, progress_of_pupils
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.findings import Place
     from pipeline.period import Period
     from pipeline.rules.people import People
     from pipeline.settings import Settings
@@ -31,15 +28,16 @@ class Part:
     """One countable part: done of total, and the points for it.
 
     points: weight x done / total, half up to one decimal; None where there is nothing to count (total 0).
-    rows: where the numbers come from, in register order.
+    rows: where the numbers come from, indexes of the register of that name, in its order.
     """
 
     name: str
     weight: int
-    done: int
-    total: int
-    points: Decimal | None
-    rows: tuple[Place, ...]
+    done: int = 0
+    total: int = 0
+    points: Decimal | None = None
+    register: str = ""
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +65,17 @@ def appraise(tables: Tables, people: People, settings: Settings, period: Period)
     held their ground of those whose last two terms can be compared; a drop-out did not. The weights are those of the
     settings; weights of other names are parts that people judge.
     """
-    pairs = pairs_of(tables, people)
-    facts = _Facts(tables, pairs, *_year(tables, people, settings, period, pairs), _progress(tables, people, period))
+    evidence = _evidence(tables, people, settings, period)
+    judged = tuple((name, weight) for name, weight in settings.weights.items() if name not in COUNTABLE)
+    parts = {name: _parts(name, settings.weights.get(name, 0), each) for name, each in evidence.items()}
     staff = people.staff
     member = staff["party_member"].fillna(value=False).astype(bool) & in_service(staff, pd.Timestamp(period.last))
-    judged = tuple((name, weight) for name, weight in settings.weights.items() if name not in COUNTABLE)
     found = []
     for index, name, department in staff.loc[member, ["name", "department"]].itertuples(name=None):
-        parts = tuple(_parts(facts, index, settings))
-        points = sum((part.points for part in parts if part.points is not None), Decimal("0.0"))
-        possible = sum(part.weight for part in parts if part.total)
-        found.append(Appraisal(index, name, department, parts, judged, points, possible))
+        own = tuple(parts[part].get(index) or Part(part, settings.weights.get(part, 0)) for part in COUNTABLE)
+        points = sum((part.points for part in own if part.points is not None), Decimal("0.0"))
+        possible = sum(part.weight for part in own if part.total)
+        found.append(Appraisal(index, name, department, own, judged, points, possible))
     return found
 
 
@@ -89,55 +87,58 @@ def points_of(weight: int, done: int, total: int) -> Decimal | None:
 
 
 @dataclass(frozen=True)
-class _Facts:
-    """What all members' parts are counted from. months: pairs by month; contacts: those that count in the year."""
+class _Evidence:
+    """What one part is counted from. cases: helper_id, good; rows: helper_id, row (index of the register)."""
 
-    tables: Tables
-    pairs: pd.DataFrame
-    months: pd.DataFrame
-    contacts: pd.DataFrame
-    progress: pd.DataFrame
+    register: str
+    cases: pd.DataFrame
+    rows: pd.DataFrame
 
 
-def _year(
-    tables: Tables, people: People, settings: Settings, period: Period, pairs: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The statuses of the year's months and the contacts behind them."""
+def _evidence(tables: Tables, people: People, settings: Settings, period: Period) -> dict[str, _Evidence]:
+    """For each part its cases, good and bad, and the rows behind them, of all helpers (see appraise)."""
+    pairs = pairs_of(tables, people)
     counted = counted_contacts(tables, people, pairs, period)
-    months = statuses(pairs, counted, settings, month_starts(period.year_start, period.first))
-    months["broken"] = months["pair"].map(ends_broken(pairs, pd.Timestamp(period.last)))
-    return months, counted[counted["date"] >= pd.Timestamp(period.year_start)]
-
-
-def _progress(tables: Tables, people: People, period: Period) -> pd.DataFrame:
-    return progress_of_pupils(tables, people, period).set_index("student_id")[["verdict", "row", "earlier_row"]]
-
-
-def _parts(facts: _Facts, member: int, settings: Settings) -> Iterable[Part]:
-    """The five parts of one member."""
-    months = facts.months[facts.months["helper_id"] == member]
-    met, half, missed = ((months["status"] == status).sum() for status in (MET, INCOMPLETE, MISSING))
-    owed = months.loc[months["status"].isin([MET, INCOMPLETE]), ["pair", "month"]]
-    contacts = _places(facts, "contacts", facts.contacts.merge(owed, on=["pair", "month"])["contact"])
-    held = months.drop_duplicates("pair")
-    plan = facts.pairs.loc[held["pair"], list(PLAN_FIELDS)]
-    pairings = _places(facts, "pairings", held["pairing"])
-    pupils = facts.progress.reindex(held["student_id"].unique())
-    judged = pupils[pupils["verdict"] != UNKNOWN]
-    marks = _places(facts, "progress", pd.concat([judged["row"], judged["earlier_row"]]).dropna())
-    good = judged["verdict"].isin([IMPROVED, STEADY]).sum()
-    counts = {
-        CONTACTED: (met + half, met + half + missed, contacts),
-        COMPLETE: (met, met + half, contacts),
-        KEPT: ((~held["broken"]).sum(), len(held), pairings),
-        PLANNED: ((plan != "").all(axis=1).sum(), len(held), pairings),
-        PROGRESS: (good, len(judged), marks),
+    months = statuses(pairs, counted, settings, months_of_records(tables, settings, period, period.year_start))
+    due = months[months["status"] != NOT_DUE]
+    done = due[due["status"] != MISSING]
+    talks = counted.merge(done[["pair", "month", "helper_id"]], on=["pair", "month"])
+    talks = talks[["helper_id", "contact"]].set_axis(["helper_id", "row"], axis=1)
+    start, end = pd.Timestamp(period.year_start), pd.Timestamp(period.last)
+    held = pairs[(pairs["started_on"] <= end) & ~(pairs["ended_on"] < start)]
+    rows = held[["helper_id", "pairing"]].set_axis(["helper_id", "row"], axis=1)
+    planned = (held[list(PLAN_FIELDS)] != "").all(axis=1)
+    return {
+        CONTACTED: _Evidence("contacts", due.assign(good=due["status"] != MISSING), talks),
+        COMPLETE: _Evidence("contacts", done.assign(good=done["status"] == MET), talks),
+        KEPT: _Evidence("pairings", held.assign(good=~ends_broken(held, end)), rows),
+        PLANNED: _Evidence("pairings", held.assign(good=planned), rows),
+        PROGRESS: _progress(tables, people, period, held),
     }
-    for name, (done, total, rows) in counts.items():
-        weight = settings.weights.get(name, 0)
-        yield Part(name, weight, int(done), int(total), points_of(weight, int(done), int(total)), rows)
 
 
-def _places(facts: _Facts, register: str, index: pd.Series) -> tuple[Place, ...]:
-    table = facts.tables[register]
-    return tuple(table.place(int(row)) for row in sorted(set(index.astype("int64"))))
+def _progress(tables: Tables, people: People, period: Period, held: pd.DataFrame) -> _Evidence:
+    """Each helper's pupils whose last two terms can be compared, each counted once."""
+    pupils = progress_of_pupils(tables, people, period)[["student_id", "verdict", "row", "earlier_row"]]
+    pupils = held[["helper_id", "student_id"]].drop_duplicates().merge(pupils[pupils["verdict"] != UNKNOWN])
+    rows = pupils.melt("helper_id", ["row", "earlier_row"], value_name="row_index").dropna()
+    rows = rows[["helper_id", "row_index"]].astype("int64").set_axis(["helper_id", "row"], axis=1)
+    return _Evidence("progress", pupils.assign(good=pupils["verdict"].isin([IMPROVED, STEADY])), rows)
+
+
+def _parts(name: str, weight: int, evidence: _Evidence) -> dict[int, Part]:
+    """The part of each helper who has anything to count in it."""
+    sums = evidence.cases.groupby("helper_id")["good"].agg(["sum", "size"]).astype("int64")
+    rows = evidence.rows.drop_duplicates().sort_values("row").groupby("helper_id")["row"].agg(list).to_dict()
+    return {
+        helper: Part(
+            name=name,
+            weight=weight,
+            done=done,
+            total=total,
+            points=points_of(weight, done, total),
+            register=evidence.register,
+            rows=tuple(rows.get(helper, ())),
+        )
+        for helper, done, total in sums.itertuples(name=None)
+    }

@@ -29,6 +29,18 @@ def month_starts(first: dt.date, last: dt.date) -> pd.DatetimeIndex:
     return pd.date_range(first, last, freq="MS", unit="us")
 
 
+def months_of_records(tables: Tables, settings: Settings, period: Period, first: dt.date) -> pd.DatetimeIndex:
+    """The months from first up to the month, without those before the school kept records.
+
+    These begin with the first contact in the register or the day after 期初日期, whichever is earlier.
+    """
+    begun = pd.Timestamp(settings.opening_date) + pd.Timedelta(days=1)
+    earliest = tables["contacts"].usable["date"].min()
+    begun = begun if pd.isna(earliest) else min(begun, earliest)
+    months = month_starts(first, period.first)
+    return months[months + pd.offsets.MonthEnd(0) >= begun]
+
+
 def contact_status(tables: Tables, people: People, settings: Settings, period: Period) -> pd.DataFrame:
     """One row for each pair that was in force on some day of the month, in register order.
 

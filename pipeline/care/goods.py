@@ -59,10 +59,9 @@ def _moves(tables: Tables, period: Period) -> pd.DataFrame:
     frame = tables["goods"].usable
     rows = frame.loc[frame["date"] <= pd.Timestamp(period.last), ["date", "direction", "quantity", *KEYS]]
     filled = rows[rows["unit"] != ""].groupby("item")["unit"].agg(["nunique", "first"])
-    only = filled.loc[filled["nunique"] == 1, "first"]
-    known = rows["item"].map(only.to_dict()).fillna("")
+    only = filled.loc[filled["nunique"] == 1, "first"].reindex(rows["item"], fill_value="")
     sign = np.where(rows["direction"] == GOODS_IN, 1.0, -1.0)
     return rows[["date", "item"]].assign(
-        unit=rows["unit"].where(rows["unit"] != "", known),
+        unit=rows["unit"].where(rows["unit"] != "", only.to_numpy()),
         change=rows["quantity"] * sign,
     )

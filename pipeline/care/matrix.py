@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.contacts import INCOMPLETE, MET, MISSING, NOT_DUE, counted_contacts, month_starts, statuses
+from pipeline.care.contacts import INCOMPLETE, MET, MISSING, NOT_DUE, counted_contacts, months_of_records, statuses
 from pipeline.care.pairs import pairs_of
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def contact_matrix(
     *,
     school_year: bool = False,
 ) -> ContactMatrix:
-    """The months of the calendar year up to the month, or of the school year (from September)."""
+    """The months of the calendar year up to the month, or of the school year (from September), with records."""
     first = dt.date(period.school_year, SEPTEMBER, 1) if school_year else period.year_start
     pairs = pairs_of(tables, people)
-    months = month_starts(first, period.first)
+    months = months_of_records(tables, settings, period, first)
     long = statuses(pairs, counted_contacts(tables, people, pairs, period), settings, months)
     long = long.assign(month=long["month"].dt.strftime("%Y-%m"))
     keys = tuple(months.strftime("%Y-%m"))
@@ -106,7 +106,7 @@ def missed_runs(long: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cells(long: pd.DataFrame, months: Sequence[str]) -> pd.DataFrame:
-    wide = long.pivot(index="pair", columns="month", values="status")
+    wide = long.pivot_table(index="pair", columns="month", values="status", aggfunc="first")
     wide = wide.reindex(columns=list(months), fill_value="").fillna("")
     heads = long[PAIR_KEYS].drop_duplicates("pair").set_index("pair")
     return heads.join(wide).reset_index()

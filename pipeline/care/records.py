@@ -24,7 +24,7 @@ def equal_records(tables: Tables, people: People, period: Period) -> pd.DataFram
     equal to the letter), in_month (whether any of the group is of this month).
     """
     rows = _contacts(tables, people, period)
-    texts = rows[TEXTS].agg("\n".join, axis=1) if len(rows) else pd.Series(dtype="str")
+    texts = rows["thoughts"].str.cat(rows[["study", "life", "talk"]], sep="\n")
     rows = rows.assign(text=texts, plain=texts.str.replace(r"[\W_]+", "", regex=True))
     rows = rows[rows["plain"] != ""]
     month = rows["date"].dt.strftime("%Y-%m")
@@ -57,7 +57,9 @@ def late_entries(tables: Tables, people: People, period: Period) -> pd.DataFrame
 def _contacts(tables: Tables, people: People, period: Period) -> pd.DataFrame:
     """The resolved contacts up to the end of the month, one row each; students: the indexes of those named."""
     links = people.contacts[["contact", "student"]].drop_duplicates().sort_values(["contact", "student"])
-    students = links["student"].astype("str").groupby(links["contact"]).agg(",".join).rename("students")
+    students = links.astype({"student": "str"}).set_index("contact")["student"].rename("students")
+    shared = students[students.index.duplicated(keep=False)]
+    students = pd.concat([students.drop(shared.index), shared.groupby(level=0).agg(",".join)])
     rows = tables["contacts"].frame[["date", "entered_on", "helper", "student", *TEXTS]]
     rows = rows.join(students, how="inner").reset_index(names="contact")
     return rows[rows["date"] <= pd.Timestamp(min(period.last, period.today))]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.care.contact_findings import contact_findings
@@ -342,6 +343,7 @@ def with_rows(pairings: list[tuple[str, ...]], contacts: list[tuple[str, ...]]) 
 
 
 @given(PAIRING_ROWS, CONTACT_ROWS)
+@hypothesis_settings(max_examples=20)
 def test_every_pair_in_force_has_exactly_one_status(
     pairings: list[tuple[str, ...]], contacts: list[tuple[str, ...]]
 ) -> None:
@@ -353,6 +355,7 @@ def test_every_pair_in_force_has_exactly_one_status(
 
 
 @given(PAIRING_ROWS, CONTACT_ROWS.filter(bool))
+@hypothesis_settings(max_examples=20)
 def test_a_contact_more_never_makes_a_status_worse(
     pairings: list[tuple[str, ...]], contacts: list[tuple[str, ...]]
 ) -> None:
@@ -364,6 +367,7 @@ def test_a_contact_more_never_makes_a_status_worse(
 
 
 @given(PAIRING_ROWS, CONTACT_ROWS.filter(bool))
+@hypothesis_settings(max_examples=20)
 def test_one_record_spread_over_two_rows_changes_no_status(
     pairings: list[tuple[str, ...]], contacts: list[tuple[str, ...]]
 ) -> None:
@@ -392,6 +396,7 @@ def plain_status(pairing: tuple[str, ...], helper: str, contacts: list[tuple[str
 
 
 @given(PAIRING_ROWS, CONTACT_ROWS)
+@hypothesis_settings(max_examples=20)
 def test_the_answer_is_that_of_the_plain_rule(pairings: list[tuple[str, ...]], contacts: list[tuple[str, ...]]) -> None:
     table = status_of(with_rows(pairings, contacts))
     expected = [

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.care.coverage import Coverage, coverage
@@ -239,6 +240,7 @@ TWO_AND_TWO = school()
 
 
 @given(ROWS)
+@hypothesis_settings(max_examples=20)
 def test_lists_agree_with_each_other(rows: list[tuple[str, ...]]) -> None:
     tables = {**TWO_AND_TWO, "pairings": typed_table(PAIRINGS, PAIRING_HEAD, rows)}
     gaps = coverage(tables, people_of(tables), period("2026-10"))

@@ -88,6 +88,20 @@ def test_runs_of_missed_months_pass_over_months_not_due(days: str, runs: str) ->
     assert found == [run.strip() for run in runs.split(";") if run.strip()]
 
 
+@pytest.mark.parametrize(
+    ("opening", "days", "months"),
+    [
+        ("2026-08-31", ("2026-10-10",), ("2026-09", "2026-10")),
+        ("2026-08-31", ("2026-07-31", "2026-10-10"), ("2026-07", "2026-08", "2026-09", "2026-10")),
+        ("2026-08-30", (), ("2026-08", "2026-09", "2026-10")),
+    ],
+    ids=["after the opening", "contacts before it", "the last day of August is a day of records"],
+)
+def test_months_before_any_records_are_left_out(opening: str, days: tuple[str, ...], months: tuple[str, ...]) -> None:
+    settings = Settings(opening_date=dt.date.fromisoformat(opening))
+    assert matrix_of(year_of(*days), settings=settings).months == months
+
+
 def test_an_empty_school_has_an_empty_matrix() -> None:
     matrix = matrix_of(school())
     assert (len(matrix.cells), len(matrix.helpers), len(matrix.runs)) == (0, 0, 0)
@@ -105,7 +119,7 @@ TWO_AND_TWO = school()
 
 
 @given(PAIRS, TALKS)
-@hypothesis_settings(max_examples=25)
+@hypothesis_settings(max_examples=10)
 def test_helpers_and_departments_sum_to_the_school(pairs: list[tuple[str, ...]], talks: list[tuple[str, ...]]) -> None:
     tables = {
         **TWO_AND_TWO,
