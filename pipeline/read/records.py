@@ -35,6 +35,7 @@ _NOTES = re.compile(
 )
 _WORDS = (VOID, "小计", "合计", "总计", "累计", "共计", "承前", "承上", "过次", "转次", "转下", "接下", "接上", "上页")
 _HINTS = ("计", "废", "承", "过次", "过 次", "页", "转", "接")
+_SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
 _LONG_TEXT = 12
 _MANY_TEXTS = 2
 _SMALL = 60  # in tables of up to so many rows every row is looked at
@@ -106,10 +107,10 @@ def _texts_worth_a_look(values: Sequence[CellValue], *, required: bool, first: b
     if str not in types:
         return set()
     texts = values if types == {str} else [value for value in values if isinstance(value, str)]
-    everything = "\n".join(texts)  # type: ignore[arg-type]  # all are str
+    everything = _SEAM.join(texts)  # type: ignore[arg-type]  # all are str
     hinted = any(hint in everything for hint in _HINTS)
     colon = first and (":" in everything or "：" in everything)
-    blank = required and ("" in texts or not everything.isprintable() or " " in everything or "\n" in everything)
+    blank = required and ("" in texts or not everything.isprintable() or " " in everything)
     if not hinted and not colon and not blank:
         return set()
     return {text for text in set(texts) if isinstance(text, str) and _is_odd(text, required=required, first=first)}

@@ -50,6 +50,8 @@ def check_totals(
     Rule: 小计 sums since the last 小计 or header, 合计 and 总计 the whole table, 累计, 承前页 and 过次页 from its first
     row. A total over a cell that could not be read (unread: index of the frame, column) is not judged.
     """
+    if not any(records.totals for records in sorted_out):
+        return []
     findings: list[Finding] = []
     before: dict[tuple[str, str], int] = {}
     fields = [each for each in register.fields if each.name in _SUMMED]

@@ -23,7 +23,8 @@ _ERROR_CELL = re.compile(rb"""\st=["']e["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)<|<(?:\w+:)?is[\s>]")
 _REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
-_MARKS = (b' t="e"', b" t='e'", b"<f", b":f")
+_MARKS, _RARE_MARKS = (b' t="e"', b"<f"), (b" t='e'", b":f")
+_HEAD = 4096
 _TEXT_RESULT = re.compile(rb"""\st=["']str["']""")
 _A = ord("A") - 1
 
@@ -53,7 +54,8 @@ def _attributes(tag: bytes) -> dict[bytes, bytes]:
 def find_traps(xml: bytes) -> dict[tuple[int, int], str]:
     """(row from 1, column from 0) -> the error shown, such as "#N/A", or FORMULA, of one sheet's XML."""
     traps: dict[tuple[int, int], str] = {}
-    if not any(mark in xml for mark in _MARKS):  # most sheets hold neither; this costs next to nothing
+    rare = b"='" in xml[:_HEAD] or b":worksheet" in xml[:_HEAD]
+    if not any(mark in xml for mark in (*_MARKS, *_RARE_MARKS[: 2 * rare])):  # most sheets hold none: a quick look
         return traps
     for place, cell in _cells_around(xml, _ERROR_CELL):
         value = _VALUE.search(cell)
