@@ -23,7 +23,10 @@ def cancelled_by(rows: pd.DataFrame, name: str) -> pd.Series[int]:
     day the first in register order; each row is cancelled once. A 冲正 row without such a row (money given back in
     part) is absent.
     """
-    named = rows.assign(name=rows[name], size=rows["amount"].abs(), mark=is_correction(rows), at=rows.index)
+    marks = is_correction(rows)
+    if not marks.any():
+        return pd.Series(dtype="int64")
+    named = rows.assign(name=rows[name], size=rows["amount"].abs(), mark=marks, at=rows.index)
     # The row to take next is the last one seen: of one day the first in register order.
     named = named.assign(turn=named["at"].where(named["mark"], -named["at"]))
     named = named.set_index(["name", "channel", "purpose", "size"])

@@ -38,7 +38,7 @@ def entered_twice(audit: Audit) -> list[Finding]:
 
 
 def _doubles(audit: Audit, register: str, rows: pd.DataFrame, keys: list[str]) -> list[Finding]:
-    rows = rows.rename_axis("at").reset_index()
+    rows = rows[rows.duplicated(keys, keep=False)].rename_axis("at").reset_index()
     first = rows.groupby(keys, dropna=False)["at"].transform("first")
     later = rows[rows["at"] != first]
     return [

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.fund.controls.audit import Audit
 
 SHORTEST_NAME = 2
+# A recipient written as a crowd (家庭困难学生) is nobody in particular, and its words may stand in a purpose.
+PERSON = r"(?!.*(?:学生|教师|老师|职工|家庭|人员))(?:[\u4e00-\u9fff]{2,4}|.+·.+)"
 
 
 def names_aided_person(audit: Audit) -> list[Finding]:
@@ -49,12 +51,13 @@ def _purposes(audit: Audit) -> list[tuple[str, str, pd.Series[str]]]:
 
 
 def _aided(audit: Audit) -> set[str]:
-    tables = audit.tables
-    people = [tables["students"].usable["name"], tables["staff_hardship"].usable["name"]]
-    for register in ("disbursements", "visits"):
-        rows = tables[register].usable
-        people.append(rows.loc[rows["recipient_kind"].isin(PERSON_KINDS), "recipient"])
-    return {name for name in pd.concat(people).unique() if len(name) >= SHORTEST_NAME}
+    registered = pd.concat([audit.tables[name].usable["name"] for name in ("students", "staff_hardship")])
+    rows = pd.concat(
+        [audit.tables[name].usable[["recipient_kind", "recipient"]] for name in ("disbursements", "visits")]
+    )
+    recipients = rows.loc[rows["recipient_kind"].isin(PERSON_KINDS), "recipient"]
+    named = {*registered.unique(), *recipients[recipients.str.fullmatch(PERSON)].unique()}
+    return {name for name in named if len(name) >= SHORTEST_NAME}
 
 
 def _others(audit: Audit) -> set[str]:
