@@ -13,6 +13,7 @@ from pipeline.read.raw import RawBlock
 from pipeline.read.recognise import amount_columns
 from pipeline.read.records import is_blank
 from pipeline.registers import STATEMENT
+from pipeline.registers.words import SET_APART
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class SheetRead:
 
 def read_sheet(file: str, sheet: Sheet) -> SheetRead:
     """The blocks of a sheet, and findings about its headers."""
+    if _is_set_apart(sheet):
+        return SheetRead((), (), "sheet_set_apart")
     headers = find_headers(sheet)
     findings = _far(file, sheet)
     if not headers:
@@ -55,6 +58,11 @@ def read_sheet(file: str, sheet: Sheet) -> SheetRead:
     for block in blocks:
         findings += suspicious(block)
     return SheetRead(tuple(blocks), tuple(findings), "" if blocks else "header_broken")
+
+
+def _is_set_apart(sheet: Sheet) -> bool:
+    """Whether the first cell says that the sheet holds no register, as those of notes and lists do."""
+    return bool(sheet.rows) and SET_APART in as_text(sheet.rows[0][0])
 
 
 def _is_statement(header: Header) -> bool:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from pipeline.fields import Kind
 from pipeline.findings import Finding
 from pipeline.read.capitals import differing_capitals
+from pipeline.read.part import Part, parts_of
 from pipeline.read.raw import FORMULA
 from pipeline.read.records import sort_out
 from pipeline.read.totals import check_totals
-from pipeline.read.typed import openly, typed
-from pipeline.registers import ANONYMOUS, NAMED
+from pipeline.read.typed import typed
 from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
 
@@ -32,43 +30,7 @@ if TYPE_CHECKING:
 # Cells at fault: (index of the frame, column of the sheet) -> the same index and the finding.
 Faults: TypeAlias = "dict[tuple[int, int], tuple[int, Finding]]"
 
-# Kinds of which a second column of the same meaning (部门 and 班级) fills the blanks of the first.
-_COMPLETED = (Kind.TEXT, Kind.UNIT, Kind.CLASS)
 _NOTE_FIELDS = ("note",)
-
-
-@dataclass(frozen=True)
-class Part:
-    """The chosen rows of one block: positions in block.rows; first: the index of its first row in the frame."""
-
-    block: RawBlock
-    positions: list[int]
-    first: int
-
-    @cached_property
-    def columns(self) -> list[tuple[CellValue, ...]]:
-        """The cells of the chosen rows, column by column."""
-        rows = self.block.rows
-        chosen = rows if len(self.positions) == len(rows) else [rows[position] for position in self.positions]
-        return list(zip(*chosen, strict=True))
-
-    def values(self, field: Field) -> Sequence[CellValue]:
-        """The cells of a field; blank where the block has no such column."""
-        if field.name not in self.block.columns:
-            return [""] * len(self.positions)
-        values = self.columns[self.block.columns[field.name]]
-        if field.kind in _COMPLETED:
-            for column in self.block.extra.get(field.name, ()):
-                values = tuple(a if a != "" else b for a, b in zip(values, self.columns[column], strict=True))
-        if field.words == (NAMED, ANONYMOUS):
-            return openly(values, self.block.headers[self.block.columns[field.name]])
-        return values
-
-    @property
-    def numbers(self) -> list[int]:
-        """The row on the sheet of each chosen row."""
-        numbers = self.block.row_numbers
-        return numbers if len(self.positions) == len(numbers) else [numbers[position] for position in self.positions]
 
 
 def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, list[Finding]]:
@@ -76,9 +38,9 @@ def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, 
     if not blocks:
         return Table(register, _empty(register), (), _empty(register)), []
     sorted_out = [sort_out(block) for block in blocks]
-    parts = _parts(blocks, [each.records for each in sorted_out])
+    parts = parts_of(blocks, [each.records for each in sorted_out])
     frame, faults = _frame(register, parts)
-    voided, _ = _frame(register, _parts(blocks, [each.voided for each in sorted_out]))
+    voided, _ = _frame(register, parts_of(blocks, [each.voided for each in sorted_out]))
     shown = tuple(Block(each.file, each.sheet, each.header_row, each.columns) for each in blocks)
     findings = [finding for _, finding in faults.values()]
     findings += check_totals(register, parts, sorted_out, frame, faults)
@@ -91,15 +53,6 @@ def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, 
 @cache
 def _empty(register: Register) -> pd.DataFrame:
     return empty_frame(register)
-
-
-def _parts(blocks: Sequence[RawBlock], positions: Sequence[list[int]]) -> list[Part]:
-    parts: list[Part] = []
-    first = 0
-    for block, chosen in zip(blocks, positions, strict=True):
-        parts.append(Part(block, chosen, first))
-        first += len(chosen)
-    return parts
 
 
 def _frame(register: Register, parts: Sequence[Part]) -> tuple[pd.DataFrame, Faults]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
-    from pipeline.read.frames import Part
+    from pipeline.read.part import Part
     from pipeline.read.records import Records, TotalRow
     from pipeline.registers import Register
 
