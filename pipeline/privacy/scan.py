@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.disclose.persons import without_relation
+from pipeline.names import clean_name
 from pipeline.privacy import spelling
 from pipeline.privacy.pieces import Piece, pieces_of
 from pipeline.privacy.secrets import NUMBER, Secret, secrets_of, shown_words
@@ -56,6 +58,16 @@ class _Spelt:
     digits: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file taken apart: what has to be searched, its text without borders, and all of it in both spellings."""
+
+    name: str
+    pieces: tuple[_Spelt, ...]
+    joined: str
+    everything: str
+
+
 def scan(folder: Path, tables: Tables, account: str, permits: Mapping[str, Permit]) -> list[Leak]:
     """Every leak in every file of a folder, whatever its type; permits by file name.
 
@@ -63,17 +75,26 @@ def scan(folder: Path, tables: Tables, account: str, permits: Mapping[str, Permi
     over where it is the whole cell of somebody who stands there by right, where the piece belongs to the empty page,
     and inside the school's own name.
     """
-    blanks = {name: permit.blank for name, permit in permits.items()}
-    ordinary = spelling.PART.join([shown_words(tables), *(_text_of(blank) for blank in blanks.values())])
-    secrets = secrets_of(tables, account, ordinary)
+    ordinary = spelling.PART.join([shown_words(tables), *(_text_of(permit.blank) for permit in permits.values())])
+    sheets = [_sheet(path, folder, permits) for path in sorted(folder.rglob("*")) if path.is_file()]
+    everything = spelling.PART.join(sheet.everything for sheet in sheets)
+    pairs = {everything[at : at + 2] for at in range(len(everything) - 1)}
     leaks: dict[Leak, None] = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        permit = permits.get(path.name, Permit(frozenset()))
-        name = [] if path.name in permits else [Piece("file_name", path.relative_to(folder).as_posix())]
-        pieces = _spelt([*name, *_pieces(path)], permit)
-        for secret, part in _found(secrets, pieces):
-            leaks[Leak(secret.kind, path.name, part, secret.place(tables))] = None
+    for secret in secrets_of(tables, account, ordinary, pairs):
+        for sheet in sheets:
+            if secret.spelt in sheet.everything:
+                for part in _parts_with(secret, sheet):
+                    leaks[Leak(secret.kind, sheet.name, part, secret.place(tables))] = None
     return list(leaks)
+
+
+def _sheet(path: Path, folder: Path, permits: Mapping[str, Permit]) -> _Sheet:
+    permit = permits.get(path.name, Permit(frozenset()))
+    name = [] if path.name in permits else [Piece("file_name", path.relative_to(folder).as_posix())]
+    pieces = _spelt([*name, *_pieces(path)], permit)
+    joined = "".join(piece.words for piece in pieces if piece.part == "text")
+    both = [text for piece in pieces for text in (piece.words, piece.digits)]
+    return _Sheet(path.name, tuple(pieces), joined, spelling.PART.join([joined, *both]))
 
 
 def _pieces(path: Path) -> list[Piece]:
@@ -86,9 +107,10 @@ def _text_of(page: str) -> str:
 
 
 def _spelt(pieces: Iterable[Piece], permit: Permit) -> list[_Spelt]:
-    """The pieces that have to be searched, and all their text in one, without borders (part "" stands for it)."""
+    """The pieces that have to be searched."""
     fixed = {(piece.part, spelling.words(piece.text)) for piece in pieces_of(permit.blank)}
-    by_right = {spelling.words(name) for name in permit.names}
+    # 李明家长 stands for itself nowhere: it says whose parent gives.
+    by_right = {spelling.words(name) for name in permit.names if without_relation(name) == clean_name(name)}
     phrases = [spelling.words(phrase) for phrase in permit.phrases if phrase]
     numbers = [spelling.digits(phrase) for phrase in permit.phrases if phrase]
     kept = []
@@ -107,24 +129,13 @@ def _without(text: str, phrases: Iterable[str]) -> str:
     return text
 
 
-def _found(secrets: Iterable[Secret], pieces: list[_Spelt]) -> Iterable[tuple[Secret, str]]:
-    joined = "".join(piece.words for piece in pieces if piece.part == "text")
-    numbers = spelling.PART.join(piece.digits for piece in pieces)
-    everything = spelling.PART.join([joined, *(piece.words for piece in pieces), numbers])
-    # Of two characters that stand side by side nowhere no secret can begin: this rules out nearly all of them.
-    pairs = {everything[at : at + 2] for at in range(len(everything) - 1)}
-    for secret in secrets:
-        if secret.spelt[:2] in pairs:
-            yield from ((secret, part) for part in _parts_with(secret, pieces, joined))
-
-
-def _parts_with(secret: Secret, pieces: list[_Spelt], joined: str) -> Iterable[str]:
+def _parts_with(secret: Secret, sheet: _Sheet) -> Iterable[str]:
     if secret.kind == NUMBER:
         pattern = re.escape(secret.spelt)
         if len(secret.spelt) < LONG_NUMBER:
             pattern = rf"(?<![0-9a-z.,]){pattern}(?![0-9a-z]|[.,][0-9])"
-        return dict.fromkeys(piece.part for piece in pieces if re.search(pattern, piece.digits))
-    parts = dict.fromkeys(piece.part for piece in pieces if secret.spelt in piece.words)
-    if not parts and len(secret.spelt) >= LONG_WORDS and secret.spelt in joined:
+        return dict.fromkeys(piece.part for piece in sheet.pieces if re.search(pattern, piece.digits))
+    parts = dict.fromkeys(piece.part for piece in sheet.pieces if secret.spelt in piece.words)
+    if not parts and len(secret.spelt) >= LONG_WORDS and secret.spelt in sheet.joined:
         return ("text",)
     return parts

@@ -31,10 +31,11 @@ from pipeline.registers import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from pipeline.fields import Field
     from pipeline.findings import Place
-    from pipeline.tables import Table, Tables
+    from pipeline.tables import Tables
 
 DONORS = "donations"
 ROSTERS = ("students", "staff", "staff_hardship")
@@ -66,8 +67,11 @@ class Secret:
         return table.voided_place(self.index) if self.voided else table.place(self.index, self.field)
 
 
-def secrets_of(tables: Tables, account: str, ordinary: str) -> list[Secret]:
+def secrets_of(tables: Tables, account: str, ordinary: str, pairs: AbstractSet[str]) -> list[Secret]:
     """All values that may not be posted, each once, the first place of each.
+
+    pairs: every two characters that stand side by side somewhere on the pages; a value that begins with any other
+    two cannot stand there and is left out, which spares nearly all of them.
 
     account: the fund's bank account, which is nobody's business either. ordinary: text that gives nobody away (an
     empty page, the words of the registers, values that may be shown); a secret text or label that stands in it word
@@ -75,7 +79,7 @@ def secrets_of(tables: Tables, account: str, ordinary: str) -> list[Secret]:
     """
     plain = spelling.words(ordinary)
     found: dict[tuple[str, str], Secret] = {}
-    for secret in _all(tables, account):
+    for secret in _all(tables, account, pairs):
         common = secret.kind in {TEXT, LABEL} and secret.spelt in plain and secret.spelt != NEEDS_GUIDANCE
         if not common:
             found.setdefault((secret.kind, secret.spelt), secret)
@@ -95,7 +99,7 @@ def _is_shown(field: Field) -> bool:
     return text and field.publicity is Publicity.SHOWN
 
 
-def _all(tables: Tables, account: str) -> Iterator[Secret]:
+def _all(tables: Tables, account: str, pairs: AbstractSet[str]) -> Iterator[Secret]:
     yield from _labels()
     yield from (Secret(NUMBER, spelt) for spelt in _number(account))
     openly = _open_donors(tables)
@@ -103,7 +107,12 @@ def _all(tables: Tables, account: str) -> Iterator[Secret]:
         for field in register.fields:
             for frame, voided in ((tables[register.name].frame, False), (tables[register.name].voided, True)):
                 if field.name in frame.columns and not frame.empty:
-                    yield from _of_column(tables[register.name], frame, field, openly, voided=voided)
+                    values, kind = _of_column(register.name, frame, field, openly)
+                    yield from (
+                        Secret(kind, spelt, register.name, index, field.name, voided)
+                        for index, spelt in values
+                        if spelt[:2] in pairs
+                    )
 
 
 def _labels() -> Iterator[Secret]:
@@ -113,17 +122,17 @@ def _labels() -> Iterator[Secret]:
         yield from (Secret(LABEL, spelling.words(word)) for word in field.words)
 
 
-def _of_column(table: Table, frame: pd.DataFrame, field: Field, openly: set[str], *, voided: bool) -> Iterator[Secret]:
-    name = table.register.name
+def _of_column(
+    register: str, frame: pd.DataFrame, field: Field, openly: set[str]
+) -> tuple[Iterable[tuple[int, str]], str]:
+    """(row, spelling) of everything to be hunted of a column, and what kind it is."""
     if field.kind in {Kind.PERSON, Kind.PEOPLE}:
-        values, kind = _people(name, field, frame, openly), NAME
-    elif field.publicity is Publicity.SECRET and field.kind in {Kind.CODE, Kind.ID_NUMBER}:
-        values, kind = _numbers_of(frame[field.name]), NUMBER
-    elif field.publicity is Publicity.SECRET and field.kind is Kind.TEXT:
-        values, kind = _texts_of(frame[field.name]), TEXT
-    else:
-        return
-    yield from (Secret(kind, spelt, name, index, field.name, voided) for index, spelt in values)
+        return _people(register, field, frame, openly), NAME
+    if field.publicity is not Publicity.SECRET:
+        return (), TEXT
+    if field.kind in {Kind.CODE, Kind.ID_NUMBER}:
+        return _numbers_of(frame[field.name]), NUMBER
+    return (_texts_of(frame[field.name]) if field.kind is Kind.TEXT else ()), TEXT
 
 
 def _first_cells(column: pd.Series[str]) -> Iterator[tuple[int, str]]:

@@ -55,7 +55,7 @@ POSTINGS = Register(
     SETTINGS_BOOK,
     (
         Field("month", "月份", Kind.MONTH).need("公示月份"),
-        Field("posted_from", "公示起", Kind.DATE).need("公示开始", "公示起始日期"),
-        Field("posted_to", "公示止", Kind.DATE, ("公示结束", "公示截止日期")),
+        Field("posted_from", "公示起", Kind.DATE).need("公示开始", "公示起始日期").shown(),
+        Field("posted_to", "公示止", Kind.DATE, ("公示结束", "公示截止日期")).shown(),
     ),
 )

@@ -1,0 +1,1 @@
+"""What is posted: the public view, the pages, the scan, the period of posting."""

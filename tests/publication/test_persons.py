@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.disclose.persons import masked_names, names_person, without_relation
+
+
+@pytest.mark.parametrize(
+    "name", ["李漾", "欧阳春棠", "班希皎", "夏依代·买买提", "李漾家长", "张园", "院长", "王会", "区小州"]
+)
+def test_short_and_dotted_names_are_persons(name: str) -> None:
+    assert names_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("柳溪社区", "示例县慈善会", "云岭示例食品有限公司", "石桥镇", "县医院", "教育局", "石桥小学", "微信支付"),
+        *("示例农村商业银行", "翠屏示例社区", "柳溪村", "勤工俭学基地", "七年级(1)班全体", "12号仓库", ""),
+    ],
+)
+def test_organisations_are_none(name: str) -> None:
+    assert not names_person(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("李漾家长", "李漾"),
+        ("李漾的妈妈", "李漾"),
+        ("李漾（父亲）", "李漾"),
+        ("家长", ""),
+        ("本人", ""),
+        ("李根发", "李根发"),
+    ],
+)
+def test_the_relation_is_taken_off_a_name(name: str, bare: str) -> None:
+    assert without_relation(name) == bare
+
+
+def test_equal_masked_names_of_one_class_get_a_number() -> None:
+    people = [
+        ("a", "张砚", "八年级(2)班"),
+        ("b", "李漾", "八年级(2)班"),
+        ("c", "张霁", "八年级(2)班"),
+        ("a", "张砚", "八年级(2)班"),
+    ]
+    assert masked_names(people) == {"a": "张*1", "b": "李*", "c": "张*2"}
+
+
+def test_equal_masked_names_of_two_classes_need_none() -> None:
+    assert masked_names([("a", "张砚", "八年级(1)班"), ("b", "张霁", "八年级(2)班")]) == {"a": "张*", "b": "张*"}
