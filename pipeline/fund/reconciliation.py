@@ -92,7 +92,7 @@ def reconcile(tables: Tables, settings: Settings, period: Period) -> tuple[Recon
     items, others = items_in_reach(bank_items(tables), settings, period)
     statement, findings = read_statement(tables["statement"], settings, period)
     if statement.balance is None:
-        found, missing = _without_statement(items, settings)
+        found, missing = _without_statement(items, settings, statement)
         return found, [*findings, *missing]
     outside = Outside(statement.others, others, _unreadable_numbers(tables))
     matching = match(statement.lines, items, read_decisions(tables["decisions"]), outside)
@@ -104,14 +104,21 @@ def reconcile(tables: Tables, settings: Settings, period: Period) -> tuple[Recon
     return found, findings
 
 
-def _without_statement(items: list[Item], settings: Settings) -> tuple[Reconciliation, list[Finding]]:
-    """Rule: without a statement, a bank book that is 0.00 and never moves is reconciled; one that moves is an error."""
+def _without_statement(
+    items: list[Item], settings: Settings, statement: Statement
+) -> tuple[Reconciliation, list[Finding]]:
+    """What can be said where no statement tells the balance.
+
+    Rule: without a statement, a bank book that is 0.00 and never moves is reconciled; one that moves is an error. A
+    statement of which no line can be read has its errors already.
+    """
     balance = bank_book(items, settings)
     moved = bool(counted(items, settings))
     if not moved and not balance and not settings.statement_start:
         return Reconciliation(0, 0, 0, 0), []
+    told = moved and (statement.sound or statement.others)
     facts = {"balance": format_yuan(balance)}
-    return Reconciliation(None, balance, None, None), [Finding("statement_missing", None, facts)] if moved else []
+    return Reconciliation(None, balance, None, None), [Finding("statement_missing", None, facts)] if told else []
 
 
 def _reconciliation(  # noqa: PLR0913, PLR0917 - the parts of one form

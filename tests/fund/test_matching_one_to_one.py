@@ -139,6 +139,23 @@ def test_a_number_is_a_reference_as_a_whole_token(text: str, serial: str, named:
     assert month.matches == (["2 = 支出!2 (reference)"] if named else [])
 
 
+def test_the_parts_of_a_date_a_time_or_a_decimal_are_no_numbers() -> None:
+    month = bank_month(
+        支出=payments("09-10 | 丁 | 300 | 银行转账 | 10", "09-10 | 戊 | 300 | 银行转账 | 5"),
+        银行流水=lines("10-20 | -300 | 2026-10-20 14:10 付 3.5 2026/5/10"),
+    )
+    assert month.matches == []
+    assert month.told == []
+
+
+def test_a_number_behind_latin_letters_and_a_sign_is_a_token() -> None:
+    for text in ("No.0012", "NO:0012", "EB2026-0012"):
+        month = bank_month(
+            支出=payments("09-10 | 丁 | 300 | 银行转账 | 0012"), 银行流水=lines(f"10-20 | -300 | {text}")
+        )
+        assert month.matches == ["2 = 支出!2 (reference)"]
+
+
 @pytest.mark.parametrize("number", ["记12", "PZ-07", "2026/15", "收字第0012号"])
 def test_numbers_may_hold_other_signs(number: str) -> None:
     month = bank_month(

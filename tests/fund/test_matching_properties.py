@@ -191,3 +191,30 @@ def test_two_planted_equal_sums_are_never_taken() -> None:
     found = planted(twice=True)
     assert found.matches == ()
     assert [each.bank for each in found.candidates] == [(0,)]
+
+
+def bank_gift(at: int, day: int, amount: int) -> Item:
+    return Item((("donations", at),), day, amount, "银行转账")
+
+
+def test_forty_open_rows_in_a_window_are_searched_to_the_end() -> None:
+    # Even amounts, odd lines: no line has a solution, and each search must see that.
+    items = [bank_gift(at, 100 + at % 8, 2 * (500_003 + 71_993 * at)) for at in range(40)]
+    found = match([Line(at, 104, 1_000_001 + 99_990 * at, 0) for at in range(60)], sorted(items, key=lambda i: i.day))
+    assert found.matches == ()
+    assert found.candidates == ()
+
+
+def test_six_hundred_equal_amounts_are_six_hundred_interchangeable_rows_a_day() -> None:
+    items = [bank_gift(at, 100, 5_000) for at in range(600)]
+    found = match([Line(at, 103, 10_000, 0) for at in range(300)], items)
+    assert [each.rule for each in found.matches] == ["subset"] * 300
+    assert found.open_items == ()
+    assert len(match([Line(0, 103, 600 * 5_000, 0)], items).matches[0].book) == 600
+
+
+def test_a_line_whose_search_reaches_the_bound_is_a_candidate_and_never_silently_unmatched() -> None:
+    items = [bank_gift(at, 100, 900_001 + 37 * at * at) for at in range(400)]
+    found = match([Line(0, 103, 99_999_999, 0)], items)
+    assert [(each.bank, each.solutions, each.capped) for each in found.candidates] == [((0,), (), True)]
+    assert [line.index for line in found.open_lines] == [0]

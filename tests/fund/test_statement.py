@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
+from pipeline.fund.reconciliation import reconcile
 from pipeline.fund.statement import read_statement
 from pipeline.period import Period
 from tests.fund.bank import SCHOOL, bank_month, gifts, lines
@@ -126,6 +127,12 @@ def test_an_unreadable_line_is_no_line() -> None:
     statement, _ = read_statement(table.without(pd.Index([1])), SCHOOL, OCTOBER)
     assert [line.index for line in statement.lines] == [0]
     assert not statement.sound
+
+
+def test_a_statement_of_unreadable_lines_has_its_errors_already() -> None:
+    tables = make_tables(捐款=gifts("10-08 | 甲 | 30 | 银行转账"), 银行流水=statement_text("10-08 | | 50 | 1050 |"))
+    broken = {**tables, "statement": tables["statement"].without(pd.Index([0]))}
+    assert reconcile(broken, SCHOOL, OCTOBER)[1] == []
 
 
 EARLY = [

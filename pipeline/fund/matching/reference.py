@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 # Rule: a number that names several rows means the one within 31 days of the line, if there is just one.
 NEAR_DAYS = 31
 
-# A token: Latin letters and digits, also joined by - / . or _ (PZ-07, 2026/15).
-_TOKEN = re.compile(r"[0-9A-Z]+(?:[-/._][0-9A-Z]+)*")
-_JOINT = re.compile(r"[-/._]")
+# A token: Latin letters and digits, also joined by - / . : or _ (PZ-07, 2026/15).
+_TOKEN = re.compile(r"[0-9A-Z]+(?:[-/.:_][0-9A-Z]+)*")
+_JOINT = re.compile(r"[-/.:_]")
+# A date, a time or a decimal, whose parts are no numbers of rows.
+_FIGURE = re.compile(r"[0-9]{1,4}(?:[-/.:_][0-9]{1,4})+")
 
 
 def spell(number: str) -> str:
@@ -52,8 +54,10 @@ class Numbers:
             spelled = spell(text)
             for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).upper()):
                 whole = self._match(token, spelled)
-                parts = (number for part in _JOINT.split(token) for number in self._match(part, spelled))
-                found.update(dict.fromkeys(whole or parts))
+                parts = () if _FIGURE.fullmatch(token) else _JOINT.split(token)
+                found.update(
+                    dict.fromkeys(whole or (number for part in parts for number in self._match(part, spelled)))
+                )
         return list(found)
 
     def _match(self, token: str, spelled: str) -> list[str]:
