@@ -79,6 +79,8 @@ def _deposit_moves(cash_moves: pd.DataFrame) -> pd.DataFrame:
 def _number_moves(moves: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
     """The moves, those without a number with the number that their gifts carry; the nearest in date goes first."""
     bare = moves[moves["number"] == ""]
+    if bare.empty:
+        return moves
     free = groups[~groups.index.isin(moves["number"])].reset_index()
     pairs = bare[["move", "date", "amount"]].merge(free, left_on="amount", right_on="gifts_sum", suffixes=("", "_of"))
     pairs = pairs.assign(apart=(pairs["date"] - pairs["date_of"]).abs().dt.days)
