@@ -19,11 +19,12 @@ from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
     from pipeline.read.raw import RawBlock
+    from pipeline.read.records import Records
     from pipeline.read.typed import Array
     from pipeline.registers import Register
 
@@ -33,11 +34,18 @@ Faults: TypeAlias = "dict[tuple[int, int], tuple[int, Finding]]"
 _NOTE_FIELDS = ("note",)
 
 
-def build_table(register: Register, blocks: Sequence[RawBlock]) -> tuple[Table, list[Finding]]:
-    """The typed table of a register, and a finding for each cell that cannot be read and each wrong total."""
+def build_table(
+    register: Register,
+    blocks: Sequence[RawBlock],
+    sort: Callable[[RawBlock], Records] = sort_out,
+) -> tuple[Table, list[Finding]]:
+    """The typed table of a register, and a finding for each cell that cannot be read and each wrong total.
+
+    sort: what tells records from totals, notes and voided rows.
+    """
     if not blocks:
         return Table(register, _empty(register), (), _empty(register)), []
-    sorted_out = [sort_out(block) for block in blocks]
+    sorted_out = [sort(block) for block in blocks]
     parts = parts_of(blocks, [each.records for each in sorted_out])
     frame, faults = _frame(register, parts)
     voided, _ = _frame(register, parts_of(blocks, [each.voided for each in sorted_out]))

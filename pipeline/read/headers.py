@@ -25,7 +25,7 @@ _UNITS = (
 _KEPT = ("大写", "小写", "+", "-")
 _BRACKET = re.compile(r"[(【〔]([^()【】〔〕]*)[)】〕]|\[([^\[\]]*)\]")
 _UNIT = re.compile(_UNITS)
-_LATIN = re.compile(r"[A-Za-z.'&,/\-]*")
+_LATIN = re.compile(r"[A-Za-z.'\u2019&,/\-]*")
 _SLASH_UNIT = re.compile(r"/(?:人民币)?元(?=$|[(\[])")
 _EDGES = ":*＊※●·"
 # 万元, but not the 万元 of a sum such as 1.5万元 or 三万元.
@@ -73,18 +73,10 @@ _STATEMENT_EXPORTS = {
     "date": "记账日 交易日 入账日期 入账时间 会计日期 交易时间 记账时间 发生时间 发生日期 提交时间 起息日",
     "summary": (
         "附言 交易附言 交易用途 客户摘要 交易描述 交易名称 业务类型 个性化信息 商品名称 交易地点/附言"
-        " 商品 商品说明 交易摘要 交易渠道"
+        " 商品 商品说明 交易摘要"
     ),
-    "money_in": (
-        "收入金额 存入金额 转入金额 转入 汇入金额 入账金额 贷 贷方金额 来账金额 收方金额"
-        " 贷方发生额(收入) 贷方金额(收入) 贷方(入账) 交易金额(收入) 记账金额(收入) 交易金额(贷)"
-        " 贷方金额(收) 借方金额(收)"
-    ),
-    "money_out": (
-        "支出金额 取出金额 转出金额 转出 汇出金额 出账金额 借 借方金额 往账金额 付方金额"
-        " 借方发生额(支取) 借方金额(支出) 借方(出账) 交易金额(支出) 记账金额(支出) 交易金额(借)"
-        " 借方金额(支) 贷方金额(支)"
-    ),
+    "money_in": "收入金额 存入金额 转入金额 转入 汇入金额 入账金额 贷 贷方金额 来账金额 收方金额 汇入",
+    "money_out": "支出金额 取出金额 转出金额 转出 汇出金额 出账金额 借 借方金额 往账金额 付方金额 汇出",
     "amount": "收支金额 交易发生金额 交易额",
     "flag": (
         "借/贷 借贷方向 借贷标记 收/支 收支 收支类型 收支方向 收支标识 收支状态 收付标志 交易方向"
@@ -111,9 +103,22 @@ def _aliases(register_fields: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[
     return found
 
 
+# A word in brackets behind the name of an amount: 借方发生额（支取）, 记账金额(收入), 交易金额(借). Which of in and out
+# such a column holds its reader decides by that word.
+_SIDED = ("借方", "贷方", "借方金额", "贷方金额", "借方发生额", "贷方发生额", "金额", "交易金额", "记账金额", "发生额")
+_IN_SIDES = ("收入", "收", "存入", "入账", "进账", "转入", "进", "入", "贷", "贷方", "+")
+_OUT_SIDES = ("支出", "支", "支取", "出账", "转出", "出", "付", "借", "借方", "-")
+_BRACKETED = {
+    "money_in": tuple(f"{name}({side})" for name in _SIDED for side in _IN_SIDES),
+    "money_out": tuple(f"{name}({side})" for name in _SIDED for side in _OUT_SIDES),
+}
+
+
 def _names(register: Register, field: Field) -> tuple[str, ...]:
-    more = _STATEMENT_EXPORTS.get(field.name, "") if register is STATEMENT else ""
-    return (field.title, *field.aliases, *more.split())
+    if register is not STATEMENT:
+        return (field.title, *field.aliases)
+    exports = _STATEMENT_EXPORTS.get(field.name, "").split()
+    return (field.title, *field.aliases, *exports, *_BRACKETED.get(field.name, ()))
 
 
 # register name -> header as compared -> (field name, 0 for its title or the place of its alias)
