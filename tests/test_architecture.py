@@ -50,6 +50,7 @@ LAYERS = (
         "classes",
         "terms",
         "capitals",
+        "chain",
     },
 )
 ROW_OF_PART = {part: row for row, parts in enumerate(LAYERS) for part in parts}
