@@ -12,7 +12,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report test lint format bench lock system-packages
+.PHONY: help report workbooks test lint format bench lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,9 @@ help: ## 列出可用的命令 · list the commands
 report: .venv/.report-ready ## 生成一个月的报表，可加 MONTH=2026-10 · make a month's report
 	$(PY) -m pipeline report --input '$(INPUT)' --output '$(OUTPUT)' \
 	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+workbooks: .venv/.report-ready ## 写出空白的登记工作簿 · write blank workbooks to fill in
+	$(PY) -m pipeline workbooks --output '$(OUTPUT)'
 
 test: lint ## 检查代码并运行全部测试 · lint, check types, run all tests
 	$(PY) -m pytest -n 2

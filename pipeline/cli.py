@@ -35,6 +35,7 @@ class Command:
 _FOLDERS = ("input", "output")
 COMMAND_TABLE: Mapping[str, Command] = {
     "report": Command("report", (*_FOLDERS, "month", "today")),
+    "workbooks": Command("workbooks", ("output",)),
 }
 
 

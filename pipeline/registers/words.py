@@ -35,3 +35,4 @@ NATURAL_END_REASONS = ("毕业", "转学", "调离", "退休")  # a pairing that
 LEADING_GROUP, MANAGING_GROUP, OFFICE = "领导小组", "管理小组", "管理办公室"
 CORRECTION, VOID, OPENING_ITEM = "冲正", "作废", "期初未达"  # words in 备注
 PEOPLE_JOIN = "、"
+SET_APART = "本表不登记"  # in the first cell of a sheet that holds no register: notes, lists

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from pipeline.grouping import place_text
 from pipeline.messages import problems as words
+from pipeline.write.row_heights import row_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,11 +139,14 @@ def _write_sheet(  # noqa: PLR0913, PLR0917 - a sheet is its name, head, columns
     page = book.add_worksheet(name)
     page.write_string(0, 0, head[0], formats["title"])
     page.write_string(1, 0, head[1], formats["lead"])
+    page.set_row(0, 26)
+    page.set_row(1, 20)
     for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
         page.write_string(_HEADER_ROW, column, header, formats["header"])
         page.set_column(column, column, width)
     links = 0
     for number, row in enumerate(rows, _HEADER_ROW + 1):
+        page.set_row(number, row_height((str(value) for value, _ in row), widths))
         for column, (value, link) in enumerate(row):
             links += bool(link)
             _write_cell(page, number, column, value, link if links < _MOST_LINKS else "", formats)
