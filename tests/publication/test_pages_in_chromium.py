@@ -1,0 +1,118 @@
+"""The pages as a browser shows and prints them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import pytest
+from pypdf import PdfReader
+
+from pipeline.disclose import public_view
+from pipeline.write.pages import PAGE_FILES, page_texts
+from tests.publication.school import month_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from playwright.sync_api import Browser, Page
+
+DONATIONS, ACCOUNTS, AID = PAGE_FILES
+NUMBERS = range(1, 61)
+A4 = (595, 842)
+# A PDF may name a radical where the character is meant; NFKC knows most of them, not these.
+RADICALS = str.maketrans("\u2ea0\u2ed4", "民门")
+
+
+@cache
+def pages() -> Mapping[str, str]:
+    """Three sheets of gifts and aid, with long names and large amounts."""
+    gifts = "\n".join(
+        f"2026-10-{1 + number % 28:02d} | 示例{number}号农业发展有限责任公司 | 企事业单位 | {number}0000.00 | 银行转账"
+        for number in NUMBERS
+    )
+    aid = "\n".join(f"2026-10-20 | 学生{number} | 学生 | 生活补助 | {number}.50 | 现金 | 贺文洁" for number in NUMBERS)
+    outcome = month_of(
+        捐款=f"日期 | 捐款人 | 类别 | 金额 | 方式\n{gifts}",
+        支出=f"日期 | 受助对象 | 对象类别 | 项目 | 金额 | 方式 | 经办人\n{aid}",
+    )
+    return page_texts(public_view(outcome))
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - skipped where there is no browser
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=True)
+    yield page
+    page.close()
+
+
+def printed(page: Page, name: str) -> list[str]:
+    """The text of each printed sheet, without blanks; every sheet is A4."""
+    page.set_content(pages()[name])
+    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} == {A4}
+    return [re.sub(r"\s+", "", normalize("NFKC", sheet.extract_text())).translate(RADICALS) for sheet in reader.pages]
+
+
+@pytest.mark.parametrize("name", PAGE_FILES)
+def test_a_telephone_needs_no_sideways_scrolling(page: Page, name: str) -> None:
+    page.set_content(pages()[name])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # Nothing is cut off either: every cell lies within the screen.
+    assert (
+        page.evaluate("Math.max(...[...document.querySelectorAll('td, th')].map(e => e.getBoundingClientRect().right))")
+        <= 390
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "header"), [(DONATIONS, "序号捐款人类别部门方式金额(元)"), (AID, "序号受助人班级或类别项目金额(元)")]
+)
+def test_the_header_is_repeated_on_every_sheet_of_the_table(page: Page, name: str, header: str) -> None:
+    sheets = printed(page, name)
+    last = next(number for number, sheet in enumerate(sheets) if re.search(r"合计[\d,]+\.\d\d(?!元)", sheet))
+    assert last > 0
+    assert all(header in sheet for sheet in sheets[: last + 1])
+    assert all(f"—{number}—" in sheet for number, sheet in enumerate(sheets, 1))
+
+
+def test_the_print_holds_every_row_of_the_table_once(page: Page) -> None:
+    text = "".join(printed(page, DONATIONS))
+    for number in NUMBERS:
+        assert text.count(f"{number}号农业发展有限责任公司") >= 1
+        assert f"{number}0,000.00" in text
+    assert text.count("农业发展有限责任公司") == len(NUMBERS)
+    assert "合计18,300,000.00" in text
+    assert "壹仟捌佰叁拾万元整" in text
+
+
+def test_no_row_is_cut_by_the_end_of_a_sheet(page: Page) -> None:
+    # A row cut in two would leave its amount on another sheet than its giver.
+    for sheet in printed(page, DONATIONS):
+        givers = set(re.findall(r"示例(\d+)号农业发展有限责任公司", sheet))
+        amounts = {amount.replace(",", "")[:-7] for amount in re.findall(r"银行转账([\d,]+0,000\.00)", sheet)}
+        assert givers == amounts
+
+
+def test_the_seal_has_its_room_on_paper(page: Page) -> None:
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.set_content(pages()[AID])
+    page.emulate_media(media="print")
+    box = page.locator(".seal").bounding_box()
+    assert box is not None
+    millimetre = 96 / 25.4
+    assert box["width"] >= 40 * millimetre - 1
+    assert box["height"] >= 40 * millimetre - 1
