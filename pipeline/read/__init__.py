@@ -11,12 +11,14 @@ from pipeline.read.files import find_files
 from pipeline.read.frames import build_table
 from pipeline.read.statement_table import build_statement
 from pipeline.registers import REGISTERS, STATEMENT
+from pipeline.tables import BLOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pipeline.findings import Finding
+    from pipeline.read.files import InputFile
     from pipeline.read.raw import RawBlock
     from pipeline.tables import Table
 
@@ -53,27 +55,47 @@ class Reading:
 def read_folder(folder: Path) -> Reading:
     """Read every workbook of the folder; nothing is raised for what they hold, all is said in findings."""
     files, findings = find_files(folder)
-    sources: list[SourceFile] = []
+    found_in: dict[str, list[tuple[str, str]]] = {}
     blocks: dict[str, list[RawBlock]] = {register.name: [] for register in REGISTERS}
     for file in files:
         sheets, unreadable = sheets_of(file)
         findings += unreadable
-        seen: list[SourceSheet] = []
+        seen: list[tuple[str, str]] = []
         for sheet in sheets:
             read = read_sheet(file.path, sheet)
             findings += read.findings
-            seen.append(_seen(sheet.name, read.blocks, read.reason))
+            seen.append((sheet.name, read.reason))
             for block in read.blocks:
                 blocks[block.register.name].append(block)
-        sources.append(SourceFile(file.path, file.sha256, len(file.data), tuple(seen)))
+        found_in[file.path] = seen
     tables: dict[str, Table] = {}
     for register in REGISTERS:
         build = build_statement if register is STATEMENT else build_table
         tables[register.name], found = build(register, blocks[register.name])
         findings += found
+    counts = _records(tables)
+    sources = (_source(file, found_in[file.path], counts) for file in files)
     return Reading(tables, tuple(findings), tuple(sources))
 
 
-def _seen(name: str, blocks: tuple[RawBlock, ...], reason: str) -> SourceSheet:
-    titles = tuple(dict.fromkeys(block.register.title for block in blocks))
-    return SourceSheet(name, titles, sum(len(block.rows) for block in blocks), reason)
+def _records(tables: Mapping[str, Table]) -> dict[tuple[str, str], dict[str, int]]:
+    """File and sheet -> title of each register found there -> number of its records."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for table in tables.values():
+        rows = table.frame[BLOCK].value_counts()
+        for number, block in enumerate(table.blocks):
+            titles = counts.setdefault((block.file, block.sheet), {})
+            titles[table.register.title] = titles.get(table.register.title, 0) + int(rows.get(number, 0))
+    return counts
+
+
+def _source(
+    file: InputFile,
+    sheets: Sequence[tuple[str, str]],
+    counts: Mapping[tuple[str, str], Mapping[str, int]],
+) -> SourceFile:
+    seen = []
+    for name, reason in sheets:
+        found = counts.get((file.path, name), {})
+        seen.append(SourceSheet(name, tuple(found), sum(found.values()), reason))
+    return SourceFile(file.path, file.sha256, len(file.data), tuple(seen))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from pipeline.read.biff import error_cells
-from pipeline.read.engine import DAMAGED, UnreadableError, read_apart, read_here
+from pipeline.read.engine import DAMAGED, PASSWORD, UnreadableError, read_apart, read_here
 from pipeline.read.grids import Sheet
 from pipeline.read.ods import ods_details
 from pipeline.read.traps import column_number, find_traps, sheet_parts
@@ -64,7 +64,12 @@ def _from_archive(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
     unpacked = sum(info.file_size for info in archive.infolist())
     if unpacked > _LARGEST_UNPACKED:
         raise UnreadableError("file_too_large")
-    if _ODS_CONTENT in archive.namelist():
+    names = archive.namelist()
+    if not any(name in names for name in (_ODS_CONTENT, "xl/workbook.xml", "xl/workbook.bin")):
+        raise UnreadableError("file_no_workbook")
+    if _ODS_CONTENT in names:
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise UnreadableError(PASSWORD)
         details = ods_details(archive.read(_ODS_CONTENT))
         return [_sheet(raw, details[raw[0]].errors, details[raw[0]].merges) for raw in read_apart(data)]
     traps = {}

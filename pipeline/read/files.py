@@ -16,6 +16,7 @@ WORKBOOKS = frozenset(
     (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".xlsb", ".xltx", ".xltm", ".xlt", ".ett", ".tsv")
 )
 _LOCK, _OFFICE_LOCK = "~$", ".~lock."
+_OF_WINDOWS = frozenset(("Thumbs.db", "desktop.ini"))
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -53,6 +54,8 @@ def find_files(folder: Path) -> tuple[list[InputFile], list[Finding]]:
 
 
 def _is_hidden(name: str) -> bool:
+    if name.rpartition("/")[2] in _OF_WINDOWS:
+        return True
     return any(part.startswith(".") and not part.startswith(_OFFICE_LOCK) for part in name.split("/"))
 
 

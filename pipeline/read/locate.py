@@ -187,6 +187,8 @@ def _begins_a_table(sheet: Sheet, header: Header, found: Sequence[Header]) -> bo
     cells = [value for value in sheet.rows[header.bottom][header.left : header.right + 1] if value]
     cells += [value for value in sheet.rows[header.top][header.left : header.right + 1] if value]
     texts = [value for value in cells if isinstance(value, str)]
+    if sum(text.rstrip().endswith((":", "：")) for text in texts) * _TWO > header.found.score:
+        return False  # a form for one person, or a line of signatures
     if not any(each.left <= header.right and header.left <= each.right for each in found):
         return len(texts) * 2 > len(cells)
     share = sum(map(known, texts)) / len(cells)

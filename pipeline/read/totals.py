@@ -14,6 +14,7 @@ from pipeline.faults import Fault
 from pipeline.fields import Kind
 from pipeline.findings import Finding
 from pipeline.money import format_yuan, parse_amount
+from pipeline.read.typed import read_number
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _SUMMED = frozenset(
 _RUNNING = re.compile("累计|承前|承上|过次|转次|转下|接下|接上|上页|结转")
 _SINCE = re.compile("小计|本页")
 _WHOLE = re.compile("(?:人民币)?(?:合计|总计|共计)")
+_NOISE = 1e-6  # of a quantity that is no whole number
 _CAPITALS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟].*[元圆]")
 
 
@@ -136,7 +138,8 @@ class _Column:
         begin = min(start for start, _ in allowed)
         sums = [self.sums[here] - self.sums[start] + carried for start, carried in allowed]
         nothing_above = here == 0 and bool(_RUNNING.search(total.word))
-        if stated not in sums and not nothing_above and bisect_left(self.gaps, begin) == bisect_left(self.gaps, here):
+        right = any(abs(stated - each) < _NOISE for each in sums)
+        if not right and not nothing_above and bisect_left(self.gaps, begin) == bisect_left(self.gaps, here):
             yield self._finding("total_differs", total, self.column, sums[0], stated)
         if self.field.name == "amount":
             for column, value in enumerate(row):
@@ -149,7 +152,8 @@ class _Column:
         if self.field.kind is Kind.AMOUNT:
             amount = parse_amount(value)
             return None if isinstance(amount, Fault) else amount
-        return value if isinstance(value, float) else None
+        number = read_number(value)
+        return None if isinstance(number, Fault) else number
 
     def _finding(self, code: str, total: TotalRow, column: int, expected: Any, stated: Any) -> Finding:  # noqa: ANN401
         spell = format_yuan if self.field.kind is Kind.AMOUNT else as_text

@@ -44,6 +44,7 @@ _CENTS = 100
 _NOISE = 1e-4  # of a 分: what binary arithmetic of a formula leaves behind
 _EXACT_BELOW = 1e13  # 元
 _EARLIEST = {"joined_on": 1940, "left_on": 1960}
+_MOST = 10**9  # no school counts so far
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
@@ -155,13 +156,14 @@ def _year(value: CellValue) -> int | Fault | None:
 
 
 def _count(value: CellValue) -> int | Fault | None:
-    number = _decimal(value)
+    number = read_number(value)
     if number is None or isinstance(number, Fault):
         return Fault("count_unreadable") if number else None
-    return int(number) if number >= 0 and number.is_integer() else Fault("count_unreadable")
+    return int(number) if 0 <= number < _MOST and number.is_integer() else Fault("count_unreadable")
 
 
-def _decimal(value: CellValue) -> float | Fault | None:
+def read_number(value: CellValue) -> float | Fault | None:
+    """A number, perhaps with a counting word behind it; None where the cell is blank."""
     text = fold(as_text(value)).rstrip("人名次节分个件").replace(",", "")
     if not text:
         return Fault("number_unreadable") if isinstance(value, str) and fold(value) else None
@@ -197,7 +199,7 @@ _PARSERS: dict[Kind, Callable[[CellValue], Any]] = {
     Kind.UNIT: _unit,
     Kind.AMOUNT: parse_amount,
     Kind.COUNT: _count,
-    Kind.DECIMAL: _decimal,
+    Kind.DECIMAL: read_number,
     Kind.PERSON: _person,
     Kind.PEOPLE: _people,
     Kind.ID_NUMBER: check_id_number,

@@ -80,6 +80,7 @@ def test_other_files_are_said_and_hidden_ones_are_not(tmp_path: Path) -> None:
     (tmp_path / "读我.txt").write_text("x")
     (tmp_path / ".gitkeep").write_text("")
     (tmp_path / ".DS_Store").write_text("x")
+    (tmp_path / "Thumbs.db").write_text("x")
     reading = read_folder(tmp_path)
     assert [(each.code, each.severity) for each in reading.findings] == [("file_other", "warning")]
     assert len(rows(reading, "donations")) == 1
@@ -108,7 +109,7 @@ def paper() -> bytes:
         ("a.xlsx", encrypted(), "file_password"),
         ("a.xlsx", b"", "file_empty"),
         ("a.xlsx", truncated(), "file_damaged"),
-        ("a.xlsx", paper(), "file_damaged"),
+        ("a.xlsx", paper(), "file_no_workbook"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "file_damaged"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 40, "file_damaged"),
         ("a.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00" + bytes(100), "file_too_old"),

@@ -331,3 +331,8 @@ def test_tables_side_by_side_that_begin_in_different_rows(tmp_path: Path) -> Non
     assert rows(reading, "donations") == [2, 3, 4]
     assert rows(reading, "group") == [4, 5]
     assert reading.tables["group"].place(1, "name").cell == "H5"
+
+
+def test_a_form_for_one_person_is_no_table(tmp_path: Path) -> None:
+    reading = read_sheets(tmp_path, "登记卡\n姓名： | 王芳 | 班级： | 七年级(1)班\n类别： | 贫困生 | 状态： | 在读")
+    assert problems(reading) == [("sheet_unknown", "1")]

@@ -153,3 +153,16 @@ def test_a_subtotal_within_merged_cells_is_still_a_subtotal(tmp_path: Path) -> N
         {"表": ["A2:A3", "B2:B3"]},
     )
     assert problems(reading) == [("total_differs", "E3")]
+
+
+def test_quantities_need_not_be_whole(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        """
+        日期 | 方向 | 对方 | 物品 | 数量 | 单位
+        2026-10-01 | 收 | 粮店 | 大米 | 0.1 | 吨
+        2026-10-02 | 收 | 粮店 | 大米 | 0.2 | 吨
+        合计 | | | | 0.3 |
+        """,
+    )
+    assert problems(reading) == []

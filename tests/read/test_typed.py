@@ -98,6 +98,7 @@ def test_names() -> None:
         (Kind.COUNT, 4.5, "count_unreadable"),
         (Kind.COUNT, -1.0, "count_unreadable"),
         (Kind.COUNT, "若干", "count_unreadable"),
+        (Kind.COUNT, 1e20, "count_unreadable"),
         (Kind.DECIMAL, "86.5分", 86.5),
         (Kind.DECIMAL, 86, 86.0),
         (Kind.DECIMAL, "优", "number_unreadable"),
