@@ -144,7 +144,7 @@ def test_without_rows_the_opening_stands() -> None:
 
 # What holds for whatever is entered.
 
-FEW = hypothesis_settings(max_examples=15)
+FEW = hypothesis_settings(max_examples=10)
 
 
 @FEW

@@ -149,7 +149,7 @@ def naive(gifts: list[tuple[str, int, str, str]], payments: list[tuple[str, int,
     return told_of
 
 
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=25)
 @given(st.lists(ROW, max_size=7), st.lists(ROW, max_size=7))
 def test_it_agrees_with_a_walk_through_the_days(
     gifts: list[tuple[str, int, str, str]],
