@@ -77,8 +77,9 @@ def _add_block(file: str, sheet: Sheet, headers: list[Header], position: int, bl
     end = min((each.top for each in others if each.top > header.bottom), default=len(sheet.rows))
     start = max((each.bottom + 1 for each in others if each.bottom < header.top), default=0)
     rows, numbers = _rows_below(sheet, header, end)
+    wan = _wan_cell(sheet, header, start)
     for block in reversed(blocks):
-        if block.headers == header.headers:
+        if block.headers == header.headers and not wan:
             block.breaks.append(len(block.rows))
             block.rows.extend(rows)
             block.row_numbers.extend(numbers)
@@ -99,7 +100,7 @@ def _add_block(file: str, sheet: Sheet, headers: list[Header], position: int, bl
         sheet.errors,
         [],
         dict(header.found.extra),
-        _wan_cell(sheet, header, start),
+        wan,
     )
     blocks.append(block)
 

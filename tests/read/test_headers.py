@@ -336,3 +336,19 @@ def test_tables_side_by_side_that_begin_in_different_rows(tmp_path: Path) -> Non
 def test_a_form_for_one_person_is_no_table(tmp_path: Path) -> None:
     reading = read_sheets(tmp_path, "登记卡\n姓名： | 王芳 | 班级： | 七年级(1)班\n类别： | 贫困生 | 状态： | 在读")
     assert problems(reading) == [("sheet_unknown", "1")]
+
+
+def test_wan_above_a_later_table_concerns_that_table_only(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        f"""
+        {GIFTS}
+        2026-10-01 | 李明 | 教师 | 50 | 现金
+
+        | | | 单位：万元
+        {GIFTS}
+        2026-10-02 | 王芳 | 教师 | 0.6 | 现金
+        """,
+    )
+    assert problems(reading) == [("header_wan", "D4")]
+    assert reading.tables["donations"].usable["donor"].tolist() == ["李明"]
