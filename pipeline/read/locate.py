@@ -95,7 +95,9 @@ def _headers_at(sheet: Sheet, row: int, taken: int) -> list[Header]:
     for top, bottom in ((row, row + 1), (row - 1, row), (row - 1, row + 1), (row, row + 2)):
         if top > taken and bottom < len(sheet.rows) and _stack(sheet.rows[top : bottom + 1]):
             deeper = _header(top, bottom, _texts(sheet.rows[top : bottom + 1]), sheet.name)
-            best = deeper if deeper.found.score > best.found.score else best
+            # A row below that only says more of what stands above it (借方 over 发生额) belongs to the header, too.
+            better = deeper.found.score > best.found.score - (top == best.top and bottom == best.bottom + 1)
+            best = deeper if better else best
     return _side_by_side(best, sheet.name) or [best]
 
 
@@ -139,13 +141,14 @@ def _stack(rows: Sequence[Row]) -> bool:
     if any(value and not isinstance(value, str) for row in rows for value in row):
         return False
     texts = tuple(_text(value) for value in rows[0])
+    below: list[str] = []
     for row in rows[1:]:
         below = [_text(value) for value in row]
         pairs = list(_joined(texts, below))
-        if not any(below) or not all(fits for _, fits in pairs) or not any(map(known, filter(None, below))):
+        if not any(below) or not all(fits for _, fits in pairs):
             return False
         texts = tuple(text for text, _ in pairs)
-    return True
+    return any(known(text) for text in below if text)
 
 
 def _side_by_side(header: Header, sheet: str) -> list[Header]:

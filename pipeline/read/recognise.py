@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.fields import Kind
 from pipeline.read.headers import DISTINCTIVE, HEADERS, plain_header, states_wan, without_wan
-from pipeline.registers import BY_NAME
+from pipeline.registers import BY_NAME, STATEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,6 +87,8 @@ def _is_meant(fit: Recognised, names: Sequence[tuple[int, str]], sheet: str) -> 
     """Whether headers that lack required columns of a register still mean it."""
     register = fit.register
     if register is None or fit.score < 2:  # noqa: PLR2004 - one column is no table
+        return False
+    if register is STATEMENT and "date" not in fit.columns:  # a summary of months
         return False
     required = [each.name for each in register.fields if each.required]
     share = sum(name in fit.columns for name in required) / len(required)

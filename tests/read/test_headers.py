@@ -352,3 +352,32 @@ def test_wan_above_a_later_table_concerns_that_table_only(tmp_path: Path) -> Non
     )
     assert problems(reading) == [("header_wan", "D4")]
     assert reading.tables["donations"].usable["donor"].tolist() == ["李明"]
+
+
+def test_a_header_of_three_rows(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        """
+        序号 | 日期 | 捐款人 | 类别 | 捐款 | | |
+             | | | | 款项 | | |
+             | | | | 金额 | 方式 | 用途 |
+        1 | 2026-10-01 | 李明 | 教师 | 50 | 现金 | |
+        """,
+        {"表": ["A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:G1", "E2:G2"]},
+    )
+    assert problems(reading) == []
+    assert column(reading, "donations", "amount") == [5000]
+
+
+def test_a_second_header_row_that_only_repeats_what_is_meant(tmp_path: Path) -> None:
+    reading = read_sheets(
+        tmp_path,
+        "日期 | 摘要 | 借方 | 贷方 | 余额\n | | 发生额 | 发生额 |\n2026-10-01 | 存入 | | 50 | 50",
+    )
+    assert problems(reading) == []
+    assert column(reading, "statement", "amount") == [5000]
+
+
+def test_a_summary_of_months_is_no_statement(tmp_path: Path) -> None:
+    reading = read_sheets(tmp_path, "月份 | 收入 | 支出 | 余额\n9月 | 50 | 20 | 30\n10月 | 50 | 20 | 60")
+    assert problems(reading) == [("sheet_unknown", "1")]
