@@ -61,8 +61,11 @@ class School:
 
     def money_book(self) -> list[Sheet]:
         """捐款登记.xlsx."""
+        return [*self._accounts(), *self._stores()]
+
+    def _accounts(self) -> list[Sheet]:
+        """What came in, went out, and passed through the bank."""
         ledger, by = self.ledger, self.cashier
-        counts = tuple((day, ledger.cash_on(day), by, self.accountant) for day in COUNTED)
         note = "1.本表按收款先后逐笔填写；2.未写用途的为非限定捐款；3.学生捐款的部门一栏填班级。"
         return [
             self._sheet(
@@ -88,6 +91,13 @@ class School:
                 rows.statement_rows(ledger),
                 "由网上银行导出后粘贴。",
             ),
+        ]
+
+    def _stores(self) -> list[Sheet]:
+        """Cash and goods."""
+        ledger, by = self.ledger, self.cashier
+        counts = tuple((day, ledger.cash_on(day), by, self.accountant) for day in COUNTED)
+        return [
             self._sheet(
                 "现金存取",
                 "2025—2026年现金存取登记表",
@@ -107,6 +117,10 @@ class School:
 
     def people_book(self) -> list[Sheet]:
         """学生帮扶.xlsx."""
+        return [*self._people(), *self._school_year()]
+
+    def _people(self) -> list[Sheet]:
+        """Staff, pupils and their pairings."""
         roll = self.roll
         found = {p.number: care_year.recognised(p) for p in roll.pupils}
         pupils = rows.pupil_rows(roll, AS_OF, care_year.class_heads(roll), found)
@@ -132,6 +146,12 @@ class School:
                 "结对三年，原则上不中断、不更换。",
                 unit=plain,
             ),
+        ]
+
+    def _school_year(self) -> list[Sheet]:
+        """Progress, surveys and hardship."""
+        plain = "单位：人"
+        return [
             self._sheet(
                 "学业",
                 "2025—2026学年受助学生学业情况表",
@@ -154,7 +174,7 @@ class School:
                 "困难教职工",
                 "2025—2026年困难教职工登记表",
                 registers.HARDSHIP,
-                tuple(care_year.hardship(roll)),
+                tuple(care_year.hardship(self.roll)),
                 "严重的七日内上报。",
                 unit="",
                 office="工会",
