@@ -93,8 +93,8 @@ def missed_runs(long: pd.DataFrame) -> pd.DataFrame:
     """Pairs that missed RUN_LEAST or more due months one after another (columns: see ContactMatrix.runs)."""
     due = long[long["status"] != NOT_DUE]
     missed = due["status"] == MISSING
-    # Each met month closes a run: runs of one pair are told apart by the number of met months before them.
-    run = (~missed).groupby(due["pair"]).cumsum()
+    # Each month met closes a run: runs of one pair are told apart by the number of months met before them.
+    run = (~missed).cumsum()
     last_due = due.groupby("pair")["month"].transform("last")
     rows = due.assign(run=run, last_due=last_due)[missed]
     groups = rows.groupby([*PAIR_KEYS, "run"], sort=False)

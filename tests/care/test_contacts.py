@@ -15,7 +15,7 @@ from pipeline.care.contact_findings import contact_findings
 from pipeline.care.contacts import contact_status
 from pipeline.registers import CONTACTS, PAIRINGS
 from pipeline.tables import OK
-from tests.care.school import OCTOBER, PLAIN, facts_of, people_of, period, school, typed_table
+from tests.care.school import OCTOBER, PLAIN, facts_of, people_of, period, school, table_of, typed_table
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -135,6 +135,10 @@ def test_the_grace_day_is_a_setting_and_ends_with_a_short_month() -> None:
     tables = school(pairings=" | ".join(PAIRING_HEAD) + "\n贺文洁 | 李明 | 党员帮扶 | 2027-02-28 |")
     assert answer(tables, "2027-02", replace(PLAIN, grace_day=20)) == [("not_due", "started_late", 0)]
     assert answer(tables, "2027-02", replace(PLAIN, grace_day=31)) == [("missing", "", 0)]
+    leaver = table_of(
+        "students", "姓名 | 班级 | 类别 | 状态 | 状态日期\n李明 | 七年级(1)班 | 贫困生 | 转学 | 2027-03-01"
+    )
+    assert answer({**tables, "students": leaver}, "2027-02", replace(PLAIN, grace_day=31)) == [("missing", "", 0)]
 
 
 RECORDS = """
@@ -230,6 +234,14 @@ def test_several_people_in_one_cell_count_for_each_pair_that_is_paired() -> None
     assert contact_findings(tables, people_of(tables), OCTOBER) == []
 
 
+def test_a_name_written_twice_in_one_cell_is_one_contact() -> None:
+    tables = school(
+        pairings=" | ".join(PAIRING_HEAD) + "\n贺文洁 | 李明 | 党员帮扶 | 2025-09-01 |",
+        contacts=" | ".join(CONTACT_HEAD) + "\n2026-10-08 | 贺文洁、贺文洁 | 李明 | 谈心 | 稳 | 好 | 可",
+    )
+    assert answer(tables) == [("met", "", 1)]
+
+
 def test_the_class_is_that_of_the_register_of_students() -> None:
     # In September all move up a class; the register is kept up to date, an old contact is not.
     tables = school(
@@ -318,6 +330,16 @@ def test_a_pairing_with_an_error_of_its_own_silences_what_follows_from_it() -> N
     tables = {**tables, "pairings": tables["pairings"].without(pd.Index([1]))}
     found = contact_findings(tables, people_of(tables), OCTOBER)
     assert facts_of(found) == [("contact_unpaired", "3")]
+
+
+def test_one_good_pairing_beside_one_with_an_error_leaves_the_dates_open() -> None:
+    tables = school(
+        pairings=" | ".join(PAIRING_HEAD)
+        + "\n贺文洁 | 李明 | 党员帮扶 | 2025-09-01 | 2026-06-30\n贺文洁 | 李明 | 党员帮扶 | 2026-09-01 |",
+        contacts=" | ".join(CONTACT_HEAD) + "\n2026-10-08 | 贺文洁 | 李明 | 谈心 | 稳 | 好 | 可",
+    )
+    tables = {**tables, "pairings": tables["pairings"].without(pd.Index([1]))}
+    assert contact_findings(tables, people_of(tables), OCTOBER) == []
 
 
 # Properties, over one pair of people a pairing and contacts of any day, text and helper.

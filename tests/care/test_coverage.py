@@ -75,6 +75,15 @@ def test_a_member_needs_a_pairing_of_either_kind_and_only_while_in_service() -> 
     assert [gap.place.cell for gap in gaps.members_without_pairing] == ["A2", "A6"]
 
 
+def test_a_helper_who_has_not_come_yet_helps_nobody() -> None:
+    gaps = cover(
+        staff="姓名 | 部门 | 职务级别 | 党员 | 入职日期\n贺文洁 | 政教处 | 教师 | 否 | 2026-11-01",
+        students="姓名 | 班级 | 类别 | 状态\n李明 | 七年级(1)班 | 贫困生 | 在读",
+        pairings=pairings(f"贺文洁 | 李明 | 党员帮扶 | 2026-10-15 | | | {PLAN}"),
+    )
+    assert [gap.student for gap in gaps.students_without_helper] == ["李明"]
+
+
 @pytest.mark.parametrize(
     ("kinds", "answer"),
     [
@@ -118,7 +127,7 @@ def test_pupils_in_need_and_how_they_lost_their_helper() -> None:
     rows = pairings(
         f"贺文洁 | 乙 | 党员帮扶 | 2022-09-01 | 2026-05-31 | 毕业 | {PLAN}",
         f"荀守田 | 乙 | 党员帮扶 | 2022-09-01 | 2026-10-20 | 期满 | {PLAN}",
-        f"荀守田 | 己 | 党员帮扶 | 2025-09-01 |            |      | {PLAN}",
+        f"荀守田 | 己 | 党员帮扶 | 2025-09-01 | 2026-11-30 | 退休 | {PLAN}",
         f"贺文洁 | 己 | 党员帮扶 | 2022-09-01 | 2026-10-25 | 期满 | {PLAN}",
         f"贺文洁 | 庚 | 党员帮扶 | 2025-09-01 |            |      | {PLAN}",
     )

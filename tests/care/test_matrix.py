@@ -16,7 +16,7 @@ from pipeline.care.matrix import contact_matrix
 from pipeline.care.reminders import by_department, slips
 from pipeline.registers import CONTACTS, PAIRINGS
 from pipeline.settings import Settings
-from tests.care.school import PLAIN, people_of, period, school, typed_table
+from tests.care.school import PLAIN, STAFF, people_of, period, school, table_of, typed_table
 
 if TYPE_CHECKING:
     from pipeline.care.matrix import ContactMatrix
@@ -188,12 +188,13 @@ def test_before_the_months_end_a_slip_stands_until_the_contact_is_entered() -> N
 def test_what_a_department_did_in_the_month() -> None:
     tables = {
         **SLIP_SCHOOL,
+        "staff": table_of("staff", f"{STAFF.rstrip()}\n    贺文博 | 政教处 | 教师 | 否"),
         **{
             name: table
             for name, table in school(
                 visits="""
                     日期       | 活动     | 对象   | 对象类别   | 走访人
-                    2026-10-16 | 重阳走访 | 荀守田 | 退休教职工 | 贺文洁、史一鸣
+                    2026-10-16 | 重阳走访 | 荀守田 | 退休教职工 | 贺文洁、史一鸣、贺文博
                     2026-09-29 | 国庆走访 | 荀守田 | 退休教职工 | 贺文洁
                     2026-10-17 | 重阳走访 | 李守诚 | 退休教职工 | 外来客
                 """,
@@ -212,7 +213,7 @@ def test_what_a_department_did_in_the_month() -> None:
     }
     counts = department_counts(tables, people_of(tables), PLAIN, period("2026-10")).set_index("department")
     assert counts.loc["政教处"].to_dict() == {
-        "staff": 1,
+        "staff": 2,
         "pairings": 1,
         "contacts": 1,
         "due": 1,
