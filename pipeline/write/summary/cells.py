@@ -106,13 +106,13 @@ def _put_nothing(canvas: Canvas, part: TablePart, row: int) -> int:
 def _put_column(canvas: Canvas, column: Column, top: int, at: int) -> None:
     form = canvas.formats.cell(column.kind)
     if column.plus:
-        for row, value in enumerate(column.values, top):
+        for row, value in enumerate(column.cells, top):
             plus, minus = ([(row, other) for other in others] for others in (column.plus, column.minus))
             canvas.sheet.write_formula(row, at, _formula(plus, minus), form, _stored(column.kind, value))
     elif column.links:
         _put_links(canvas, column, top, at)
     else:
-        _put_values(canvas.sheet, column.kind, column.values, (top, at), form)
+        _put_values(canvas.sheet, column.kind, column.cells, (top, at), form)
 
 
 def _put_values(sheet: Worksheet, kind: Kind, values: Sequence[Value], place: tuple[int, int], form: Format) -> None:
@@ -132,7 +132,7 @@ def _put_values(sheet: Worksheet, kind: Kind, values: Sequence[Value], place: tu
 
 def _put_links(canvas: Canvas, column: Column, top: int, at: int) -> None:
     plain, blue = canvas.formats.cell(column.kind), canvas.formats.cell(column.kind, link=True)
-    for row, (value, link) in enumerate(zip(column.values, column.links, strict=True), top):
+    for row, (value, link) in enumerate(zip(column.cells, column.links, strict=True), top):
         text = str(value)[:_LONGEST_TEXT]
         if link and text:
             canvas.sheet.write_url(row, at, link, blue, text)
@@ -141,11 +141,11 @@ def _put_links(canvas: Canvas, column: Column, top: int, at: int) -> None:
 
 
 def _colour(canvas: Canvas, column: Column, top: int, at: int) -> None:
-    if not column.values:
+    if not column.cells:
         return
     for word, look in column.looks:
         rule = {"type": "text", "criteria": "begins with", "value": word, "format": canvas.formats.look(look)}
-        canvas.sheet.conditional_format(top, at, top + len(column.values) - 1, at, rule)
+        canvas.sheet.conditional_format(top, at, top + len(column.cells) - 1, at, rule)
 
 
 def _put_total(canvas: Canvas, part: TablePart, first: int, row: int) -> int:

@@ -39,13 +39,13 @@ class Look(Enum):
 class Column:
     """One column of a table.
 
-    values: one a row. total: the program's own figure for the line 合计 (None: no total); its cell is a SUM over the
-    column. plus, minus: numbers of columns (from 0) whose values each row adds and takes away: its cells are formulas
-    too. looks: the words that colour a cell. links: for each row where a click leads, "" for nowhere.
+    cells: one value a row. total: the program's own figure for the line 合计 (None: no total); its cell is a SUM over
+    the column. plus, minus: numbers of columns (from 0) whose values each row adds and takes away: its cells are
+    formulas too. looks: the words that colour a cell. links: for each row where a click leads, "" for nowhere.
     """
 
     kind: Kind
-    values: Sequence[Value]
+    cells: Sequence[Value]
     total: int | float | None = None
     plus: tuple[int, ...] = ()
     minus: tuple[int, ...] = ()
@@ -71,13 +71,13 @@ class TablePart:
         """Refuse what would not be good form: it is our own fault."""
         if len(self.headers) != len(self.columns) or len(set(self.headers)) != len(self.headers):
             raise ValueError(self.name)
-        if not all(self.headers) or len({len(column.values) for column in self.columns}) > 1:
+        if not all(self.headers) or len({len(column.cells) for column in self.columns}) > 1:
             raise ValueError(self.name)
 
     @property
     def height(self) -> int:
         """The number of its rows, without header and total."""
-        return len(self.columns[0].values)
+        return len(self.columns[0].cells)
 
     @property
     def has_total(self) -> bool:

@@ -34,16 +34,16 @@ class Widths:
         self._widen(at, min(shown_width(header), _LEAST_HEADER) + _FILTER_BUTTON, column.kind)
         self._wrapping.append((top, at, header))
         if column.kind is Kind.MONEY:
-            numbers = [abs(value) for value in (*column.values, column.total) if isinstance(value, int)]
+            numbers = [abs(value) for value in (*column.cells, column.total) if isinstance(value, int)]
             self.ask_value(at, column.kind, -max(numbers, default=0))
         elif column.kind is Kind.DATE:
             self._widen(at, _DATE_WIDTH, column.kind)
         else:
-            texts = {str(value) for value in column.values if value is not None}
+            texts = {str(value) for value in column.cells if value is not None}
             longest = max((shown_width(line) for text in texts for line in text.split("\n")), default=0)
             self._widen(at, longest + _ROOM, column.kind)
         if column.kind is Kind.LONG:
-            self._wrapping += [(row, at, str(text)) for row, text in enumerate(column.values, top + 1) if text]
+            self._wrapping += [(row, at, str(text)) for row, text in enumerate(column.cells, top + 1) if text]
 
     def ask_value(self, at: int, kind: Kind, value: Value, row: int = -1) -> None:
         """Room for one value; row: where it stands, if it may wrap."""
