@@ -13,6 +13,15 @@ UNRESTRICTED = "非限定用途"
 OPENING, INCOME_TOTAL, GRAND_TOTAL = "上期结余", "收入合计", "总计"
 SPENDING_TOTAL, CLOSING = "支出合计", "期末结余"
 
+SUBTOTAL = "小计"
+# Every word above that may be a whole cell of a page.
+CELL_WORDS = frozenset(
+    (
+        *(ANONYMOUS_GIVER, OTHER_CLASSES, ALL_CLASSES, PUPILS, STAFF, UNRESTRICTED),
+        *(OPENING, INCOME_TOTAL, GRAND_TOTAL, SPENDING_TOTAL, CLOSING),
+    ),
+)
+
 DONATIONS_FILE, ACCOUNTS_FILE, AID_FILE = "捐款公示", "基金收支公示", "资助公示"
 
 # What a forbidden value is, by the kind that the scan gives it.

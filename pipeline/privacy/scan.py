@@ -24,6 +24,9 @@ LONG_NUMBER = 8
 # Words this long are looked for across the borders of cells and paragraphs too; two characters meet there by chance.
 LONG_WORDS = 4
 
+_FIGURES = re.compile(r"[0-9,]+")
+_CAPITALS = r"人民币[负零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+"
+
 
 @dataclass(frozen=True, slots=True)
 class Permit:
@@ -107,8 +110,9 @@ def _text_of(page: str) -> str:
 
 
 def _spelt(pieces: Iterable[Piece], permit: Permit) -> list[_Spelt]:
-    """The pieces that have to be searched."""
+    """The pieces that have to be searched, without what is ours in them."""
     fixed = {(piece.part, spelling.words(piece.text)) for piece in pieces_of(permit.blank)}
+    wording = _wording(text for part, text in fixed if part == "text")
     # 李明家长 stands for itself nowhere: it says whose parent gives.
     by_right = {spelling.words(name) for name in permit.names if without_relation(name) == clean_name(name)}
     phrases = [spelling.words(phrase) for phrase in permit.phrases if phrase]
@@ -119,8 +123,19 @@ def _spelt(pieces: Iterable[Piece], permit: Permit) -> list[_Spelt]:
         spelt = spelling.words(text)
         if (piece.part, spelt) in fixed or (piece.cell and spelt in by_right):
             continue
-        kept.append(_Spelt(piece.part, _without(spelt, phrases), _without(spelling.digits(text), numbers)))
+        bare = wording.sub(spelling.PART, _without(spelt, phrases))
+        kept.append(_Spelt(piece.part, bare, _without(spelling.digits(text), numbers)))
     return kept
+
+
+def _wording(blank: Iterable[str]) -> re.Pattern[str]:
+    """What finds our own words inside a text that also holds figures: 支付宝 in a sentence of ours names no 付宝.
+
+    They are the stretches between the figures of the blank page, the longest first, and amounts in 大写.
+    """
+    stretches = {part for text in blank for part in _FIGURES.split(text) if len(part) >= LONG_WORDS}
+    ours = sorted(stretches, key=lambda part: (-len(part), part))
+    return re.compile("|".join([_CAPITALS, *map(re.escape, ours)]))
 
 
 def _without(text: str, phrases: Iterable[str]) -> str:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from typing import TYPE_CHECKING
 
 from pipeline.disclose import public_view
-from pipeline.disclose.model import (
-    AccountRow,
-    AccountsPage,
-    AidPage,
-    BankTie,
-    DonationsPage,
-    PublicView,
-    Sheet,
-)
-from pipeline.messages.publish import ACCOUNTS_FILE, AID_FILE, DONATIONS_FILE
-from pipeline.posting import Posting
+from pipeline.messages.publish import ACCOUNTS_FILE, AID_FILE, CELL_WORDS, DONATIONS_FILE, SUBTOTAL
 from pipeline.privacy import Permit, leak_findings, scan
+from pipeline.registers import CHANNELS, PROGRAMMES, RECIPIENT_KINDS, SOURCES
+from pipeline.write.blank_pages import blank_views
 from pipeline.write.chart import draw
 from pipeline.write.staging import write_text
 from pipeline.write.template import render
@@ -27,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from pipeline.disclose.model import PublicView
     from pipeline.findings import Finding
     from pipeline.outcome import Outcome
 
+# Words that are whole cells of the tables, those of the registers and ours.
+_VOCABULARY = (*SOURCES, *PROGRAMMES, *CHANNELS, *RECIPIENT_KINDS)
+WORDS = CELL_WORDS | {*_VOCABULARY, *(f"{word}{SUBTOTAL}" for word in _VOCABULARY)}
 PAGE_FILES = tuple(f"{name}.html" for name in (DONATIONS_FILE, ACCOUNTS_FILE, AID_FILE))
 
 
@@ -64,20 +59,8 @@ def permits(view: PublicView) -> Mapping[str, Permit]:
     sheet = view.sheet
     phrases = (sheet.school, sheet.fund, sheet.office, sheet.telephone)
     by_right = (view.donations.by_right, frozenset[str](), view.aid.by_right)
-    blanks = page_texts(blank_view(sheet)).values()
+    blanks = [page_texts(blank) for blank in blank_views(landscape=sheet.landscape)]
     return {
-        name: Permit(names, blank, phrases) for name, names, blank in zip(PAGE_FILES, by_right, blanks, strict=True)
+        name: Permit(names | WORDS, "".join(blank[name] for blank in blanks), phrases)
+        for name, names in zip(PAGE_FILES, by_right, strict=True)
     }
-
-
-def blank_view(sheet: Sheet) -> PublicView:
-    """A view without a single row, of the same paper: what its pages hold is wording of ours."""
-    nobody = frozenset[str]()
-    nothing = AccountRow("", 0, 0, total=True)
-    day = dt.date(2000, 1, 1)
-    return PublicView(
-        Sheet("", "", 2000, 1, Posting(day, day, 1), landscape=sheet.landscape),
-        DonationsPage((), 0, (), 0, (), nobody),
-        AccountsPage((nothing,), (nothing,), nothing, 0, (), BankTie(0, 0, 0, None), ()),
-        AidPage((), (), 0, 0, (), (), counts_only=False, by_right=nobody),
-    )

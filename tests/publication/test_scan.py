@@ -206,6 +206,27 @@ def test_a_short_number_is_no_secret_and_an_amount_no_number(tmp_path: Path) -> 
     assert write_pages(outcome, tmp_path / "公示") == []
 
 
+@pytest.mark.parametrize("name", ["于全", "付宝", "伍元", "陆佰", "和规", "单位", "金额", "合计", "应乐", "奖学金"])
+def test_a_pupil_whose_name_occurs_in_our_own_wording_stops_nothing(tmp_path: Path, name: str) -> None:
+    rows = f"姓名 | 班级 | 类别 | 状态\n{name} | 七年级(1)班 | 贫困生 | 在读"
+    outcome = month_of(
+        学生=rows,
+        捐款="""
+        日期       | 捐款人 | 类别     | 部门   | 金额    | 方式
+        2026-10-05 | 贺文洁 | 中层领导 | 政教处 | 5605.00 | 支付宝
+        """,
+        支出=f"""
+        日期       | 受助对象 | 对象类别 | 项目   | 金额   | 方式   | 经办人
+        2026-10-05 | {name}   | 学生     | 奖学金 | 600.00 | 支付宝 | 贺文洁
+        2026-10-05 | 支付宝   | 其他     | 手续费 | 1.00   | 支付宝 | 贺文洁
+        """,
+    )
+    assert write_pages(outcome, tmp_path / "公示") == []
+    page = (tmp_path / "公示" / AID).read_text("utf-8")
+    (tmp_path / "公示" / AID).write_text(page.replace("</main>", f"<p>给{name}的奖学金</p></main>"), "utf-8")
+    assert scan(tmp_path / "公示", outcome.tables, "", permits(public_view(outcome)))
+
+
 SPELLINGS = st.text(st.sampled_from([*BLANKS, *INVISIBLE, *DOTS, "-"]), max_size=2)
 
 
