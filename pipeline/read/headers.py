@@ -22,7 +22,8 @@ _UNITS = (
     "元|人民币元|人民币|单位:?元|¥|RMB|RMB元|CNY|[+-]元|人|名|人次|节|课时|分|个|件|次|天|日|年|月|年月日|年级|岁|公斤|千克"
     "|必填|选填|可选|签字|签名|签章|盖章|全称|如有|18位|实名/匿名|是/否"
 )
-_KEPT = ("大写", "小写", "+", "-")
+_KEPT = ("大写", "+", "-")
+_FIGURES = re.compile(r"[(]?小写[)]?")
 _BRACKET = re.compile(r"[(【〔]([^()【】〔〕]*)[)】〕]|\[([^\[\]]*)\]")
 _UNIT = re.compile(_UNITS)
 _LATIN = re.compile(r"[A-Za-z.'\u2019&,/\-]*")
@@ -37,7 +38,7 @@ LONGEST_HEADER = 48
 @lru_cache(maxsize=65536)
 def plain_header(text: str) -> str:
     """A header as it is compared: NFKC, without blanks, without a bracket that holds only a unit."""
-    folded = fold(text).replace("￥", "¥")
+    folded = _FIGURES.sub("", fold(text).replace("￥", "¥"))  # 小写金额 is what 金额 is
     folded = _SLASH_UNIT.sub("", _BRACKET.sub(_keep_or_drop, folded))
     return folded.strip(_EDGES) or folded
 

@@ -25,7 +25,8 @@ def read_sheets(
 
 
 def problems(reading: Reading) -> list[tuple[str, str]]:
-    """Code and cell (or row) of every finding, in the order found."""
+    """Code and cell (or row) of every finding, in the order found; each can be told with its facts."""
+    assert all(each.title and each.sentence and each.remedy for each in reading.findings)
     return [(each.code, each.where.cell if each.where else "") for each in reading.findings]
 
 

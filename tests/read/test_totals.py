@@ -110,6 +110,20 @@ def test_a_total_in_words_that_differs_from_its_figures(tmp_path: Path) -> None:
     assert problems(read_sheets(tmp_path, wrong)) == [("total_differs", "B3")]
 
 
+@pytest.mark.parametrize(
+    ("capitals", "found"),
+    [("伍拾元整", []), ("", []), ("人民币伍拾圆正", []), ("伍拾壹元整", [("amount_capitals_differ", "F2")])],
+)
+def test_an_amount_in_words_beside_its_figures(tmp_path: Path, capitals: str, found: list[tuple[str, str]]) -> None:
+    reading = read_sheets(
+        tmp_path,
+        "日期 | 捐款人 | 类别 | 金额（小写） | 方式 | 金额（大写）\n"
+        + f"2026-10-01 | 李明 | 教师 | 50 | 现金 | {capitals}",
+    )
+    assert problems(reading) == found
+    assert reading.tables["donations"].frame["_ok"].tolist() == [not found]
+
+
 def test_a_record_whose_text_holds_such_a_word_stays_a_record(tmp_path: Path) -> None:
     reading = read_sheets(
         tmp_path,
