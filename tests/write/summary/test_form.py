@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl.utils import range_boundaries
 
-from pipeline.messages.summary import SHEETS
+from pipeline.messages.summary_sheets import SHEETS
 from pipeline.write.summary import write_summary
 from tests.write.summary.example import HOSTILE, empty, example
 from tests.write.summary.reading import formulas, part, rows, stored

@@ -12,7 +12,8 @@ import pytest
 from pipeline.findings import Place
 from pipeline.fund.reconciliation import OpenItem, Reconciliation
 from pipeline.messages import CATALOGUE
-from pipeline.messages.summary import CONTROLS, NOTES, SHEETS, TABLES, TASKS
+from pipeline.messages.summary import CONTROLS, NOTES, TASKS
+from pipeline.messages.summary_sheets import SHEETS, TABLES
 from pipeline.write.summary import sheets_of
 from pipeline.write.summary.parts import FormPart, Sheet, TablePart
 from pipeline.write.summary.sheets.bank import bank_sheet

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.care.appraisal import COUNTABLE
 from pipeline.messages import summary as words
+from pipeline.messages.summary_sheets import TABLES
 from pipeline.write.summary.parts import TextPart, count, decimal, text, word
 from pipeline.write.summary.sheets.common import make_sheet, table
 
@@ -25,7 +26,7 @@ def appraisal_sheet(outcome: Outcome, members: list[Appraisal]) -> Sheet:
     headers = [
         text.format(part=part, weight=weights.get(part, 0)) for part in COUNTABLE for text in words.APPRAISAL_PART
     ]
-    first = len(words.TABLES["appraisal"].headers)
+    first = len(TABLES["appraisal"].headers)
     points = tuple(range(first + 1, first + 2 * len(COUNTABLE), 2))
     blank = [*judged, *words.APPRAISAL_JUDGED]
     columns = (

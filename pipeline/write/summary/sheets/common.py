@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.messages.summary import MONTH, SHEETS, TABLES
+from pipeline.messages.summary import MONTH
+from pipeline.messages.summary_sheets import SHEETS, TABLES
 from pipeline.tables import BLOCK, ROW
 from pipeline.write.summary.parts import Sheet, TablePart
 

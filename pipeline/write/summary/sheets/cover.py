@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.care.contacts import INCOMPLETE, MISSING
 from pipeline.messages import summary as words
+from pipeline.messages.summary_sheets import SHEETS, TABLES
 from pipeline.write.summary.parts import Cell, ChartPart, FormPart, Kind, TextPart, count, text
 from pipeline.write.summary.sheets.books import flow_form
 from pipeline.write.summary.sheets.common import chinese_day, facts_of, make_sheet, table
@@ -83,7 +84,7 @@ def _holdings(outcome: Outcome) -> FormPart:
 def _tasks(outcome: Outcome) -> TablePart:
     """What is not zero and needs somebody, each with the sheet that tells more."""
     tasks = [(words.TASKS[key], number, sheet) for key, number, sheet in _counts(outcome) if number]
-    names = [words.SHEETS[sheet].name for _, _, sheet in tasks]
+    names = [SHEETS[sheet].name for _, _, sheet in tasks]
     return table(
         "tasks",
         text(task for task, _, _ in tasks),
@@ -117,12 +118,12 @@ def _counts(outcome: Outcome) -> Iterable[tuple[str, int, str]]:
 
 def _chart(outcome: Outcome) -> ChartPart:
     caption = words.CHART.format(months=len(outcome.books.monthly))
-    return ChartPart(caption, words.TABLES["monthly"].name, categories=0, bars=(1, 2), line=3)
+    return ChartPart(caption, TABLES["monthly"].name, categories=0, bars=(1, 2), line=3)
 
 
 def _contents() -> FormPart:
     """The way to every other sheet, two a row."""
-    sheets = [each for key, each in words.SHEETS.items() if key != "cover"]
+    sheets = [each for key, each in SHEETS.items() if key != "cover"]
     pairs = [(Cell(each.name, link=_to_sheet(each.name)), Cell(each.contents)) for each in sheets]
     return FormPart(words.CONTENTS_CAPTION, _two_a_row(pairs))
 
