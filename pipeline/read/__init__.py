@@ -9,8 +9,9 @@ from pipeline.read.blocks import read_sheet
 from pipeline.read.books import sheets_of
 from pipeline.read.files import find_files
 from pipeline.read.frames import build_table
-from pipeline.read.statement_table import build_statement
-from pipeline.registers import REGISTERS, STATEMENT
+from pipeline.read.statement.anchor import anchor_of
+from pipeline.read.statement.table import build_statement
+from pipeline.registers import REGISTERS, SETTINGS, STATEMENT
 from pipeline.tables import BLOCK
 
 if TYPE_CHECKING:
@@ -68,14 +69,25 @@ def read_folder(folder: Path) -> Reading:
             for block in read.blocks:
                 blocks[block.register.name].append(block)
         found_in[file.path] = seen
-    tables: dict[str, Table] = {}
-    for register in REGISTERS:
-        build = build_statement if register is STATEMENT else build_table
-        tables[register.name], found = build(register, blocks[register.name])
-        findings += found
+    tables, found = _tables(blocks)
+    findings += found
     counts = _records(tables)
     sources = (_source(file, found_in[file.path], counts) for file in files)
     return Reading(tables, tuple(findings), tuple(sources))
+
+
+def _tables(blocks: Mapping[str, list[RawBlock]]) -> tuple[dict[str, Table], list[Finding]]:
+    """The typed table of every register; the statement last, for the settings say which account it should be of."""
+    findings: list[Finding] = []
+    tables: dict[str, Table] = {}
+    for register in sorted(REGISTERS, key=lambda each: each is STATEMENT):
+        rows = blocks[register.name]
+        if register is STATEMENT:
+            tables[register.name], found = build_statement(register, rows, anchor_of(tables[SETTINGS.name]))
+        else:
+            tables[register.name], found = build_table(register, rows)
+        findings += found
+    return {register.name: tables[register.name] for register in REGISTERS}, findings
 
 
 def _records(tables: Mapping[str, Table]) -> dict[tuple[str, str], dict[str, int]]:
