@@ -117,8 +117,7 @@ def test_a_total_in_words_that_differs_from_its_figures(tmp_path: Path) -> None:
 def test_an_amount_in_words_beside_its_figures(tmp_path: Path, capitals: str, found: list[tuple[str, str]]) -> None:
     reading = read_sheets(
         tmp_path,
-        "日期 | 捐款人 | 类别 | 金额（小写） | 方式 | 金额（大写）\n"
-        + f"2026-10-01 | 李明 | 教师 | 50 | 现金 | {capitals}",
+        f"日期 | 捐款人 | 类别 | 金额（小写） | 方式 | 金额（大写）\n2026-10-01 | 李明 | 教师 | 50 | 现金 | {capitals}",
     )
     assert problems(reading) == found
     assert reading.tables["donations"].frame["_ok"].tolist() == [not found]
