@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Signs of an organisation. Persons bear some of them too (班 is a surname), so a single one counts at the end only.
 _ORGANISATION = re.compile(
     r"公司|集团|中心|基地|基金|社区|合作社|银行|支付|慈善|大学|中学|小学|学校|灾区|单位|全体|政府|医院|[0-9A-Za-z]{2,}"
-    r"|..[局厅院校厂站镇乡县村委馆]$|...[园会部处科室所店行队区街社团组班]$",
+    r"|..[局厅院校厂站镇乡县村委馆处室部组]$|...[园会科所店行队区街社团班]$",
 )
 # One who belongs to somebody: 李明家长 is a person, and names a pupil.
 _RELATIVE = re.compile(r"家长|[爸妈父母爷奶叔姨舅姑哥姐弟妹]|家属|监护人|全家|一家|同学$|老师$|女士$|先生$")

@@ -152,8 +152,11 @@ def _classes(rows: pd.DataFrame, student: pd.Series[int], outcome: Outcome) -> p
 
 
 def _persons(names: pd.Series[str], outcome: Outcome) -> pd.Series[bool]:
-    known = {*outcome.tables["staff"].frame["name"], *outcome.tables["students"].frame["name"]}
-    return names.map({name: name in known or names_person(name) for name in names.unique()}).astype("bool")
+    """Which names are of persons: all of the rosters, and what looks like one and is no department of the school."""
+    staff = outcome.tables["staff"].frame
+    known, departments = {*staff["name"], *outcome.tables["students"].frame["name"]}, set(staff["department"])
+    is_person = {name: name in known or (name not in departments and names_person(name)) for name in names.unique()}
+    return names.map(is_person).astype("bool")
 
 
 def _who(student: pd.Series[int], staff: pd.Series[int], name: pd.Series[str]) -> pd.Series[str]:

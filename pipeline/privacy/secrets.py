@@ -67,6 +67,14 @@ class Secret:
         return table.voided_place(self.index) if self.voided else table.place(self.index, self.field)
 
 
+@dataclass(frozen=True, slots=True)
+class _Public:
+    """Names that are no secret: of those who gave openly, and of departments."""
+
+    donors: frozenset[str]
+    departments: frozenset[str]
+
+
 def secrets_of(tables: Tables, account: str, ordinary: str, pairs: AbstractSet[str]) -> list[Secret]:
     """All values that may not be posted, each once, the first place of each.
 
@@ -102,12 +110,12 @@ def _is_shown(field: Field) -> bool:
 def _all(tables: Tables, account: str, pairs: AbstractSet[str]) -> Iterator[Secret]:
     yield from _labels()
     yield from (Secret(NUMBER, spelt) for spelt in _number(account))
-    openly = _open_donors(tables)
+    public = _Public(_open_donors(tables), frozenset(tables["staff"].frame["department"]))
     for register in REGISTERS:
         for field in register.fields:
             for frame, voided in ((tables[register.name].frame, False), (tables[register.name].voided, True)):
                 if field.name in frame.columns and not frame.empty:
-                    values, kind = _of_column(register.name, frame, field, openly)
+                    values, kind = _of_column(register.name, frame, field, public)
                     yield from (
                         Secret(kind, spelt, register.name, index, field.name, voided)
                         for index, spelt in values
@@ -123,11 +131,11 @@ def _labels() -> Iterator[Secret]:
 
 
 def _of_column(
-    register: str, frame: pd.DataFrame, field: Field, openly: set[str]
+    register: str, frame: pd.DataFrame, field: Field, public: _Public
 ) -> tuple[Iterable[tuple[int, str]], str]:
     """(row, spelling) of everything to be hunted of a column, and what kind it is."""
     if field.kind in {Kind.PERSON, Kind.PEOPLE}:
-        return _people(register, field, frame, openly), NAME
+        return _people(register, field, frame, public), NAME
     if field.publicity is not Publicity.SECRET:
         return (), TEXT
     if field.kind in {Kind.CODE, Kind.ID_NUMBER}:
@@ -167,20 +175,21 @@ def _number(text: str) -> list[str]:
     return [part for part in dict.fromkeys([whole, *parts]) if len(part) >= SHORTEST_NUMBER]
 
 
-def _people(register: str, field: Field, frame: pd.DataFrame, openly: set[str]) -> Iterator[tuple[int, str]]:
+def _people(register: str, field: Field, frame: pd.DataFrame, public: _Public) -> Iterator[tuple[int, str]]:
     """(row, spelling) of every person of a column who may not be named. A dotted name is hunted by its parts too.
 
-    Of the donors only pupils and those who want no name are hunted: all others give openly. openly: their names,
-    which may stand in a fund's name unless a register hides them.
+    Of the donors only pupils and those who want no name are hunted: all others give openly, and may stand in a fund's
+    name too unless a register hides them. A department that signed is no person.
     """
-    donors = register == DONORS
+    donors = (register, field.name) == (DONORS, "donor")
     sure = _surely_persons(register, field, frame)
     hidden = donors or field.publicity in {Publicity.MASKED, Publicity.SECRET}
     cells = pd.DataFrame({"cell": frame[field.name], "sure": sure})
     cells = cells[(cells["cell"] != "") & (cells["sure"] | (not donors))].drop_duplicates()
     for index, cell, certain in zip(cells.index, cells["cell"], cells["sure"], strict=True):
         for name in cell.split(PEOPLE_JOIN):
-            if (certain or names_person(name)) and (hidden or name not in openly):
+            person = certain or (name not in public.departments and names_person(name))
+            if person and (hidden or name not in public.donors):
                 yield from ((index, spelt) for spelt in _name_forms(name))
 
 
@@ -193,11 +202,11 @@ def _surely_persons(register: str, field: Field, frame: pd.DataFrame) -> pd.Seri
     return pd.Series(data=register in ROSTERS, index=frame.index)
 
 
-def _open_donors(tables: Tables) -> set[str]:
+def _open_donors(tables: Tables) -> frozenset[str]:
     """Everybody who gave by name, pupils apart: their names may stand in the name of a fund."""
     donations = tables[DONORS].frame
     openly = (donations["source"] != PUPIL) & (donations["disclosure"] != ANONYMOUS)
-    return set(donations.loc[openly, "donor"])
+    return frozenset(donations.loc[openly, "donor"])
 
 
 def _name_forms(name: str) -> Iterable[str]:

@@ -206,6 +206,24 @@ def test_a_short_number_is_no_secret_and_an_amount_no_number(tmp_path: Path) -> 
     assert write_pages(outcome, tmp_path / "公示") == []
 
 
+def test_a_department_that_signs_is_no_person(tmp_path: Path) -> None:
+    outcome = month_of(
+        捐款="""
+        日期       | 捐款人 | 类别     | 部门   | 金额 | 方式 | 经办人
+        2026-10-05 | 贺文洁 | 中层领导 | 政教处 | 5.00 | 现金 | 政教处
+        """,
+        支出="""
+        日期       | 受助对象 | 对象类别 | 项目   | 金额 | 方式 | 经办人 | 签收人
+        2026-10-05 | 李漾     | 学生     | 奖学金 | 6.00 | 现金 | 贺文洁 | 政教处、本人、家长
+        """,
+        物资="""
+        日期       | 方向 | 对方   | 物品 | 数量
+        2026-10-05 | 发   | 政教处 | 扫帚 | 6
+        """,
+    )
+    assert write_pages(outcome, tmp_path / "公示") == []
+
+
 @pytest.mark.parametrize("name", ["于全", "付宝", "伍元", "陆佰", "和规", "单位", "金额", "合计", "应乐", "奖学金"])
 def test_a_pupil_whose_name_occurs_in_our_own_wording_stops_nothing(tmp_path: Path, name: str) -> None:
     rows = f"姓名 | 班级 | 类别 | 状态\n{name} | 七年级(1)班 | 贫困生 | 在读"
