@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.read.grids import Sheet
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 60
+_PADDING = re.compile(r'[ \t]+(?=[ \t"]*(?:,|$))')  # exports of banks end a cell with blanks and a tab
 _ERRORS = frozenset(("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"))
 
 
@@ -60,7 +62,7 @@ def read_separated(text: str, name: str) -> Sheet:
 
 def _delimiter(text: str) -> str:
     """The sign that splits the most lines, and splits them into the most cells."""
-    lines = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
+    lines = [_PADDING.sub("", line) for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
     return max(
         _DELIMITERS, key=lambda sign: (sum(sign in line for line in lines), sum(line.count(sign) for line in lines))
     )
