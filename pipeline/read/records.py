@@ -31,7 +31,7 @@ _SIGNS = re.compile(
 )
 _NOTES = re.compile(
     r"(?:注|备注|附注|说明|填表说明|填写说明|注意|注意事项|提示)(?:\d{0,2}[:.、]|$)|[※*★]|\(?(?:以下空白|以下无正文|此页无正文|续表|接上表)"
-    r"|第\d+页|共\d+页|打印时间|填报(?:单位|日期|时间)|单位:|金额单位|\(?单位名称|制表日期|日期:",
+    r"|(?:人民币)?\(?大写|第\d+页|共\d+页|打印时间|填报(?:单位|日期|时间)|单位:|金额单位|\(?单位名称|制表日期|日期:",
 )
 _WORDS = (VOID, "小计", "合计", "总计", "累计", "共计", "承前", "承上", "过次", "转次", "转下", "接下", "接上", "上页")
 _HINTS = ("计", "废", "承", "过次", "过 次", "页", "转", "接")
@@ -166,6 +166,8 @@ class _Sorter:
         """Whether the one filled cell of a row is a title or a remark: a long text, or a date below the table."""
         if isinstance(value, str) and len(value) > _LONG_TEXT:
             return len(self.known) > 1
+        if isinstance(value, str) and column == self.block.columns.get("date"):
+            return not any(map(str.isdigit, value))  # no half-filled record: a date has digits
         return position > self.last_regular and isinstance(value, dt.date) and column != self.block.columns.get("date")
 
 
