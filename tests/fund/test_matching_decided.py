@@ -216,6 +216,34 @@ def test_the_row_may_match_a_later_line() -> None:
     assert late.open == {"银付": ["银行流水!4 350.00"], "账付": ["支出!2 350.00"]}
 
 
+def test_a_later_line_that_was_a_candidate_matches_too() -> None:
+    month = bank_month(
+        支出=payments(
+            PAID, *(f"10-{day} | 丁 | {yuan} | 银行转账" for day, yuan in ((23, 200), (24, 150), (25, 100), (26, 250)))
+        ),
+        银行流水=lines(*BACK, "10-25 | -350"),
+    )
+    assert month.matches == ["2 3 =  (returned)", "4 = 支出!2 (exact)"]
+    assert month.candidates == {}
+
+
+def test_a_payment_that_was_a_candidate_comes_back() -> None:
+    month = bank_month(
+        支出=payments(
+            *(f"10-{day} | 丁 | {yuan} | 银行转账" for day, yuan in ((15, 200), (16, 150), (17, 100), (18, 250)))
+        ),
+        银行流水=lines(*BACK),
+    )
+    assert month.matches == ["2 3 =  (returned)"]
+    assert month.candidates == {}
+
+
+def test_a_line_before_the_return_is_no_second_payment() -> None:
+    month = bank_month(支出=payments(PAID), 银行流水=lines(BACK[0], "10-21 | -350 | | 戊", BACK[1]))
+    assert month.matches == ["2 4 =  (returned)"]
+    assert month.open == {"银付": ["银行流水!3 350.00"], "账付": ["支出!2 350.00"]}
+
+
 def test_the_second_payment_may_come_back_too() -> None:
     month = bank_month(
         支出=payments(PAID),

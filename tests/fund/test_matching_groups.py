@@ -132,6 +132,32 @@ def test_two_groups_that_need_one_fee_are_candidates() -> None:
     assert month.candidates == {"2": ["捐款!2 支出!2"], "3": ["捐款!3 支出!2"]}
 
 
+def test_rows_of_a_candidate_group_stay_outstanding_and_are_in_no_other_sum() -> None:
+    month = bank_month(
+        捐款=gifts("10-12 | 甲 | 10 | 银行转账", "10-12 | 乙 | 20 | 银行转账", "10-14 | 丙 | 15 | 银行转账"),
+        银行流水=lines("10-13 | 30", "10-14 | 30", "10-15 | 35"),
+    )
+    assert sorted(month.candidates) == ["2", "3"]
+    assert month.matches == []
+
+
+def test_of_two_interchangeable_fees_the_first_is_netted() -> None:
+    month = bank_month(
+        捐款=gifts("10-12 | 甲 | 100 | 微信"),
+        支出=payments(fee("10-13", "0.60"), fee("10-13", "0.60")),
+        银行流水=lines("10-13 | 99.40"),
+    )
+    assert month.matches == ["2 = 捐款!2 支出!2 (group)"]
+    assert month.open == {"账付": ["支出!3 0.60"]}
+
+
+def test_a_fee_is_never_added_to_payments() -> None:
+    paid = ("10-12 | 丁 | 100 | 微信", "10-12 | 戊 | 50 | 微信", fee("10-12", "0.60"))
+    assert bank_month(支出=payments(*paid), 银行流水=lines("10-13 | -150.60")).matches == []
+    month = bank_month(支出=payments(*paid), 银行流水=lines("10-13 | -150"))
+    assert month.matches == ["2 = 支出!2 支出!3 (group)"]
+
+
 def test_a_sum_of_rows_of_several_days_is_found() -> None:
     month = bank_month(
         捐款=gifts("10-05 | 甲 | 11 | 银行转账", "10-12 | 乙 | 12.50 | 微信", "10-19 | 丙 | 13.25 | 银行转账"),

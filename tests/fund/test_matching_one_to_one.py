@@ -71,6 +71,15 @@ def test_where_the_date_order_needs_more_than_seven_days_the_nearest_match() -> 
     assert month.open == {"银收": ["银行流水!4 75.00"], "账收": ["捐款!2 75.00"]}
 
 
+def test_each_cluster_is_matched_on_its_own() -> None:
+    # The first two lines and rows are a cluster in date order; the last line has two rows and is no part of it.
+    month = bank_month(
+        捐款=gifts(*(f"10-{day} | 甲 | 75 | 银行转账" for day in ("08", "11", "26", "29"))),
+        银行流水=lines("10-11 | 75", "10-15 | 75", "10-28 | 75"),
+    )
+    assert month.matches == ["2 = 捐款!2 (exact)", "3 = 捐款!3 (exact)", "4 = 捐款!5 (exact)"]
+
+
 def test_with_more_rows_than_lines_the_nearest_match_and_of_two_equally_near_the_first() -> None:
     month = bank_month(
         捐款=gifts("10-08 | 甲 | 95 | 银行转账", "10-10 | 乙 | 95 | 银行转账", "10-15 | 丙 | 95 | 银行转账"),

@@ -36,11 +36,12 @@ def set_returns_aside(board: Board) -> dict[int, int]:
 def take_back(board: Board, pairs: dict[int, int]) -> None:
     """Let each 退汇 line take back its payment, even if that is matched.
 
-    Rule: the payment's row is open again, may match a later line as in stage 4, and else stays 单位已付、银行未付.
+    Rule: the payment's row is open again, may match a later line as in stage 4, and else stays 单位已付、银行未付. A
+    line that was a candidate is open too, and one row of its amount explains it better than a sum.
     """
+    board.lines.update((line, board.all_lines[line]) for line in board.candidates)
     for back, payment in pairs.items():
         undone = board.matches.pop(payment, None)
-        board.candidates.pop(payment, None)
         board.hold_lines((payment,))
         board.matches[payment] = Taken((payment, back), (), "returned")
         if undone:
@@ -48,3 +49,4 @@ def take_back(board: Board, pairs: dict[int, int]) -> None:
             amounts = {board.all_items[item].amount for item in undone.items}
             later = [line for line in board.lines if line > back and board.all_lines[line].amount in amounts]
             match_one_to_one(board, later, undone.items)
+    board.candidates = {line: sets for line, sets in board.candidates.items() if line not in board.matches}

@@ -17,7 +17,7 @@ from math import gcd
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # The most bits that one search may write: 40 kinds of amounts up to 60,000.00 to the cent, in some 30 MiB and 30 ms.
 BITS = 2**28
@@ -27,6 +27,7 @@ _NUMBER = 2**10
 Stock: TypeAlias = "Sequence[tuple[int, int]]"  # positive amount in 分 and how many rows have it
 Ways: TypeAlias = "list[tuple[int, ...]]"  # how many rows of each entry of the stock
 _Layer: TypeAlias = "set[int] | int"  # sums that can be reached: numbers, or the bits of one integer
+_Path: TypeAlias = "tuple[int, _Path] | None"  # how many rows of an entry, and of those after it
 
 
 @dataclass
@@ -105,7 +106,7 @@ def _layers(search: _Search, effort: Effort) -> list[_Layer] | None:
     to_come = sum(amount * count for amount, count in search.stock)
     for amount, count in search.stock:
         to_come -= amount * count
-        if isinstance(reached, set) and len(reached) * _NUMBER > search.target:
+        if isinstance(reached, set) and len(reached) * (count + 1) * _NUMBER > search.target:
             reached = _as_bits(reached)
         if isinstance(reached, set):
             reached = _grow_set(reached, amount, count, range(search.target - to_come, search.target + 1))
@@ -156,19 +157,25 @@ def _walk_back(search: _Search, layers: list[_Layer], most: int) -> Ways:
         return []
     known = [each if isinstance(each, set) else _Bits(each) for each in layers]
     found: Ways = []
-    paths: list[tuple[int, int, tuple[int, ...]]] = [(len(search.stock), search.target, ())]
+    paths: list[tuple[int, int, _Path]] = [(len(search.stock), search.target, None)]
     while paths and len(found) <= most:
-        depth, left, counts = paths.pop()
+        depth, left, path = paths.pop()
         if not depth:
-            found.append(counts)
+            found.append(tuple(_counts(path)))
             continue
         amount, held = search.stock[depth - 1]
         paths.extend(
-            (depth - 1, left - count * amount, (count, *counts))
+            (depth - 1, left - count * amount, (count, path))
             for count in range(min(held, left // amount), -1, -1)
             if left - count * amount in known[depth - 1]
         )
     return found
+
+
+def _counts(path: _Path) -> Iterator[int]:
+    while path:
+        count, path = path
+        yield count
 
 
 class _Bits:

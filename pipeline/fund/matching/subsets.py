@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # More different solutions than this are not listed: nobody would read them.
 MOST_LISTED = 20
 # What all lines of a month may cost together; what is left over then becomes candidates without solutions.
-BITS_IN_ALL = 10 * BITS
+BITS_IN_ALL = 8 * BITS
 
 # Rows of equal date, amount, channel and restriction are interchangeable: (day, amount, channel, purpose, fee).
 _Kind: TypeAlias = "tuple[int, int, str, str, bool]"
@@ -49,7 +49,6 @@ def match_subsets(board: Board) -> None:
         if line in board.lines and solutions != []:
             sets = None if solutions is None else tuple(search.rows_of(solution) for solution in solutions)
             board.candidates[line] = sets
-    board.hold_lines(board.candidates)
 
 
 def _take_unique(board: Board, found: dict[int, list[_Solution] | None], search: _Search) -> list[int]:
@@ -105,7 +104,7 @@ class _Search:
         incoming = line.amount > 0
         rows = self._kinds(line.day, incoming=incoming, fees=False)
         found = self._ways(abs(line.amount), rows, ())
-        if incoming:
+        if incoming and found is not None:
             fees = self._kinds(line.day, incoming=False, fees=True)
             for wallet in sorted({channel for _, _, channel, _, _ in fees}):
                 gifts = [kind for kind in rows if kind[2] == wallet]
@@ -121,8 +120,9 @@ class _Search:
         return [kind for kind in kinds if self._of_kind[kind]]
 
     def _ways(self, target: int, rows: list[_Kind], fees: Iterable[_Kind]) -> list[_Solution] | None:
-        """The solutions of two or more rows; with fees only those that hold at least one of them.
+        """The solutions; with fees only those that hold at least one of them.
 
+        All have two or more rows: a row of the line's own amount would have matched in stage 4.
         Gifts less fees make the target: so the gifts and the fees left out make the target and all fees.
         """
         fees = list(fees)
@@ -133,11 +133,7 @@ class _Search:
         if ways is None:
             return None
         solutions = [self._solution(kinds, way) for way in ways]
-        return [
-            solution
-            for solution in solutions
-            if sum(solution.values()) > 1 and (not fees or any(kind in solution for kind in fees))
-        ]
+        return [solution for solution in solutions if not fees or any(kind in solution for kind in fees)]
 
     def _solution(self, kinds: list[_Kind], way: tuple[int, ...]) -> _Solution:
         counts = {kind: self.stock(kind) - count if kind[-1] else count for kind, count in zip(kinds, way, strict=True)}
