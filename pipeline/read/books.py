@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from pipeline.findings import Finding, Place
 from pipeline.read.engine import UnreadableError
 from pipeline.read.excel import read_workbook
+from pipeline.read.markup import read_markup
 from pipeline.read.separated import decode, read_separated
 
 if TYPE_CHECKING:
@@ -43,7 +45,18 @@ def _sheets(file: InputFile) -> list[Sheet]:
     if text is None:
         raise UnreadableError("file_damaged" if b"\x00" in data else "file_no_workbook")
     if text.lstrip().lower().startswith(_MARKUP):
-        raise UnreadableError("file_web_page")
+        return _marked_up(text, PurePosixPath(file.path).stem)
     if not text.strip():
         raise UnreadableError("file_empty")
     return [read_separated(text, PurePosixPath(file.path).stem)]
+
+
+def _marked_up(text: str, name: str) -> list[Sheet]:
+    """The sheets of a web page or of XML, which many banks call .xls."""
+    try:
+        sheets = read_markup(text, name)
+    except (ET.ParseError, ValueError, AssertionError) as error:
+        raise UnreadableError("file_web_page") from error
+    if not sheets:
+        raise UnreadableError("file_web_page")
+    return sheets

@@ -113,7 +113,7 @@ def paper() -> bytes:
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "file_damaged"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 40, "file_damaged"),
         ("a.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00" + bytes(100), "file_too_old"),
-        ("a.xls", b"<html><table><tr><td>1</td></tr></table></html>", "file_web_page"),
+        ("a.xls", b"<html><p>1</p></html>", "file_web_page"),
         ("a.xlsx", b'<?xml version="1.0"?><Workbook/>', "file_web_page"),
         ("a.xlsx", b"%PDF-1.4\n", "file_no_workbook"),
         ("a.csv", b"\x81\xff\xff\x00\x01", "file_damaged"),
