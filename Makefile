@@ -12,7 +12,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report workbooks test lint format bench lock system-packages
+.PHONY: help report workbooks handbook test lint format bench lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ report: .venv/.report-ready ## 生成一个月的报表，可加 MONTH=2026-10 �
 
 workbooks: .venv/.report-ready ## 写出空白的登记工作簿 · write blank workbooks to fill in
 	$(PY) -m pipeline workbooks --output '$(OUTPUT)'
+
+handbook: .venv/.report-ready ## 写出使用手册 · write the handbook
+	$(PY) -m pipeline handbook --output '$(OUTPUT)'
 
 test: lint ## 检查代码并运行全部测试 · lint, check types, run all tests
 	$(PY) -m pytest -n 2

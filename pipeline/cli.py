@@ -36,6 +36,7 @@ _FOLDERS = ("input", "output")
 COMMAND_TABLE: Mapping[str, Command] = {
     "report": Command("report", (*_FOLDERS, "month", "today")),
     "workbooks": Command("workbooks", ("output",)),
+    "handbook": Command("handbook", ("output",)),
 }
 
 

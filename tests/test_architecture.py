@@ -27,6 +27,7 @@ LAYERS = (
     {"__main__", "windows_make"},
     {"cli"},
     {"commands"},
+    {"handbook"},
     {"run"},
     {"write"},
     {"disclose", "privacy", "posting"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMANDS = {
     "report": "读取工作簿，检查，写出一个月的报表",
     "workbooks": "写出空白的登记工作簿",
+    "handbook": "写出使用手册：登记表怎样填，问题怎样改",
 }
 OPTIONS = {
     "input": "放工作簿的文件夹（默认 input）",
