@@ -64,6 +64,7 @@ FOLDER_NOTES = {
 
 # 催办单: what is missing.
 LACKS_CONTACT, LACKS_PARTS = "没有联系", "记录缺：{parts}"
+PARTS_JOIN = "、"
 LACKS = {"thoughts": "思想", "study": "学习", "life": "生活"}
 
 ENTRIES: dict[str, Message] = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.care.contacts import INCOMPLETE, MISSING, PARTS
-from pipeline.messages.publish import LACKS, LACKS_CONTACT, LACKS_PARTS
+from pipeline.care.reminders import by_department, slips
+from pipeline.messages.publish import LACKS, LACKS_CONTACT, LACKS_PARTS, PARTS_JOIN
 from pipeline.write.staging import write_text
 from pipeline.write.template import render
 
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from pipeline.care import reminders
     from pipeline.outcome import Outcome
+    from pipeline.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class Line:
     """A pupil whom the helper has still to meet: what is missing, and the last contact there was."""
 
     student: str
@@ -30,11 +32,11 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class HelperSlip:
     """What one helper gets."""
 
     helper: str
-    lines: tuple[Reminder, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class DepartmentList:
     """What the head of a department gets: its slips, and how many pairs lack what."""
 
     name: str
-    slips: tuple[Slip, ...]
+    slips: tuple[HelperSlip, ...]
     missing: int
     incomplete: int
 
@@ -57,29 +59,23 @@ def write_reminders(outcome: Outcome, path: Path) -> None:
         until=min(period.today, period.last),
         due=period.last,
         over=not period.is_preview,
-        departments=department_lists(outcome.contacts),
+        departments=department_lists(outcome.contacts, period),
     )
     write_text(path, text)
 
 
-def department_lists(contacts: pd.DataFrame) -> list[DepartmentList]:
+def department_lists(contacts: pd.DataFrame, period: Period) -> list[DepartmentList]:
     """The departments with somebody to remind, by the order of the pairings; contacts as of contact_status."""
-    rows = contacts[contacts["status"].isin((MISSING, INCOMPLETE))]
-    return [_department(name, rows[rows["department"] == name]) for name in rows["department"].unique()]
+    return [_department(name, each) for name, each in by_department(slips(contacts, period)).items()]
 
 
-def _department(name: str, rows: pd.DataFrame) -> DepartmentList:
-    of_helpers = [rows[rows["helper_id"] == helper] for helper in rows["helper_id"].unique()]
-    slips = tuple(
-        Slip(of_one["helper"].iloc[0], tuple(map(_reminder, of_one.to_dict("records")))) for of_one in of_helpers
-    )
-    return DepartmentList(
-        name, slips, int((rows["status"] == MISSING).sum()), int((rows["status"] == INCOMPLETE).sum())
-    )
+def _department(name: str, each: list[reminders.Slip]) -> DepartmentList:
+    contacted = [reminder.contacted for slip in each for reminder in slip.reminders]
+    told = tuple(HelperSlip(slip.helper, tuple(map(_line, slip.reminders))) for slip in each)
+    return DepartmentList(name, told, contacted.count(False), contacted.count(True))
 
 
-def _reminder(row: Any) -> Reminder:  # noqa: ANN401 - a row of a frame
-    missing = [LACKS[part] for part in PARTS if not row[part]]
-    lacks = LACKS_CONTACT if row["status"] == MISSING else LACKS_PARTS.format(parts="、".join(missing))
-    last = row["last_contact"]
-    return Reminder(row["student"], row["class_name"], lacks, last.date() if last == last else None)  # noqa: PLR0124 - NaT
+def _line(reminder: reminders.Reminder) -> Line:
+    missing = PARTS_JOIN.join(LACKS[part] for part in reminder.parts)
+    lacks = LACKS_PARTS.format(parts=missing) if reminder.contacted else LACKS_CONTACT
+    return Line(reminder.student, reminder.class_name, lacks, reminder.last_contact)

@@ -48,7 +48,7 @@ def index_of(outcome: Outcome, folder: Path) -> str:
 
 
 def test_reminders_say_who_still_has_to_see_whom_and_what_is_missing() -> None:
-    lists = department_lists(month().contacts)
+    lists = department_lists(month().contacts, month().period)
     told = [
         (part.name, slip.helper, line.student, line.class_name, line.lacks, line.last)
         for part in lists
