@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pipeline.write.summary.parts import Cell, Column, FormPart, TablePart, TextPart, Value
 
 _DAY_ZERO = dt.date(1899, 12, 30).toordinal()  # from which workbooks count their days
-_LONGEST_TEXT = 32_767  # characters that a cell may hold
 _CENTS = 100
+_CAPTION_HEIGHT = 24
 
 
 @dataclass
@@ -38,8 +38,7 @@ class Canvas:
 def put_table(canvas: Canvas, part: TablePart, top: int) -> int:
     """Caption, header, rows and the line 合计; the rows are a marked table with filters."""
     if part.caption:
-        canvas.sheet.write_string(top, 0, part.caption, canvas.formats.role("caption"))
-        top += 1
+        top = _put_caption(canvas, part.caption, top)
     _put_header(canvas, part, top)
     first, below = top + 1, top + 1 + part.height
     for number, column in enumerate(part.columns):
@@ -57,11 +56,11 @@ def put_table(canvas: Canvas, part: TablePart, top: int) -> int:
 def put_form(canvas: Canvas, part: FormPart, top: int) -> int:
     """A form: its title, lines of the head, the grid, lines of the foot."""
     if part.official:
+        canvas.sheet.set_row(top, _CAPTION_HEIGHT)
         put_across(canvas, part.caption, top, len(part.grid[0]), "form_title")
         top += 1
     elif part.caption:
-        canvas.sheet.write_string(top, 0, part.caption, canvas.formats.role("caption"))
-        top += 1
+        top = _put_caption(canvas, part.caption, top)
     top = _put_lines(canvas, part.head, top)
     for row, cells in enumerate(part.grid):
         for column, cell in enumerate(cells):
@@ -87,6 +86,12 @@ def _put_lines(canvas: Canvas, lines: tuple[str, ...], top: int) -> int:
         canvas.sheet.write_string(row, 0, line, canvas.formats.role("plain"))
         canvas.widths.ask_line(line)
     return top + len(lines)
+
+
+def _put_caption(canvas: Canvas, caption: str, row: int) -> int:
+    canvas.sheet.set_row(row, _CAPTION_HEIGHT)
+    canvas.sheet.write_string(row, 0, caption, canvas.formats.role("caption"))
+    return row + 1
 
 
 def _put_header(canvas: Canvas, part: TablePart, row: int) -> None:
@@ -123,7 +128,7 @@ def _put_values(sheet: Worksheet, kind: Kind, values: Sequence[Value], place: tu
         if value is None or value == "":
             blank(row, at, None, form)
         elif isinstance(value, str):
-            string(row, at, value[:_LONGEST_TEXT], form)
+            string(row, at, value, form)
         elif isinstance(value, dt.date):
             number(row, at, value.toordinal() - _DAY_ZERO, form)
         else:
@@ -133,7 +138,7 @@ def _put_values(sheet: Worksheet, kind: Kind, values: Sequence[Value], place: tu
 def _put_links(canvas: Canvas, column: Column, top: int, at: int) -> None:
     plain, blue = canvas.formats.cell(column.kind), canvas.formats.cell(column.kind, link=True)
     for row, (value, link) in enumerate(zip(column.cells, column.links, strict=True), top):
-        text = str(value)[:_LONGEST_TEXT]
+        text = str(value)
         if link and text:
             canvas.sheet.write_url(row, at, link, blue, text)
         else:

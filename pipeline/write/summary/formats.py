@@ -28,7 +28,7 @@ _LINK = {"font_color": "#0563C1", "underline": 1}
 _OF_ROLE: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center_across", "valign": "vcenter"},
     "lead": {"font_color": "#404040", "valign": "vcenter"},
-    "caption": {"bold": True, "font_size": 12, "valign": "vcenter"},
+    "caption": {"bold": True, "font_size": 12, "valign": "bottom"},
     "form_title": {"bold": True, "font_size": 14, "align": "center_across", "valign": "vcenter"},
     "plain": {"valign": "vcenter"},
     "header": {**_GRID, "bold": True, "bg_color": "#D9E5F1", "align": "center", "text_wrap": True},

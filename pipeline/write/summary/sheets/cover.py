@@ -76,6 +76,8 @@ def _holdings(outcome: Outcome) -> FormPart:
     rest = (found.statement_balance, found.adjusted_book, found.adjusted_statement)
     cells = [Cell(amount, Kind.MONEY) for amount in (*amounts, *rest)]
     cells[2] = Cell(amounts[2], Kind.MONEY, plus=((1, 1), (2, 1)), strong=True)
+    difference = None if found.statement_balance is None else found.difference
+    cells.append(Cell(difference, Kind.MONEY, plus=((6, 1),), minus=((5, 1),), strong=True))
     header = tuple(Cell(title, Kind.WORD, strong=True) for title in words.HOLDINGS_HEADERS)
     lines = [(Cell(name, strong=cell.strong), cell) for name, cell in zip(words.HOLDINGS, cells, strict=True)]
     return FormPart("", (header, *lines))
