@@ -100,6 +100,16 @@ def test_a_decision_about_a_later_row_is_no_error_yet_and_keeps_its_line_open() 
     assert month.open == {"银收": ["银行流水!2 30.00"], "账收": ["捐款!3 30.00"]}
 
 
+def test_a_line_whose_rows_are_partly_of_a_later_month_waits_for_them() -> None:
+    month = bank_month(
+        捐款=gifts("10-29 | 甲 | 30 | 银行转账 | R1", "11-02 | 乙 | 20 | 银行转账 | R2"),
+        银行流水=lines("10-30 | 50 | | | LS1", "10-31 | 30 | | | LS2"),
+        核对=decided("LS1 | R1", "LS1 | R2"),
+    )
+    assert month.told == []
+    assert month.matches == []
+
+
 def test_a_decision_about_a_later_line_keeps_its_row_open() -> None:
     month = bank_month(
         捐款=gifts("10-30 | 甲 | 30 | 银行转账 | R1"),
@@ -200,6 +210,12 @@ def test_a_return_takes_back_the_payment_and_its_row_is_outstanding() -> None:
     assert month.matches == ["2 3 =  (returned)"]
     assert month.open == {"账付": ["支出!2 350.00"]}
     assert month.found.adjusted_book == month.found.adjusted_statement == 65_000
+
+
+def test_a_return_that_names_the_payment_is_no_other_sum() -> None:
+    month = bank_month(支出=payments(PAID), 银行流水=lines(BACK[0], "10-22 | 350 | 退汇 ZC1 | 韦小北"))
+    assert month.matches == ["2 3 =  (returned)"]
+    assert month.told == []
 
 
 def test_until_a_correction() -> None:

@@ -244,3 +244,10 @@ def test_a_row_named_twice_matches_the_first_line() -> None:
     )
     assert month.matches == ["2 = 支出!2 (reference)"]
     assert month.told == []
+
+
+def test_a_row_named_by_two_of_its_numbers_counts_once() -> None:
+    month = bank_month(
+        捐款=gifts("09-03 | 甲 | 50 | 银行转账 | R1 | | | B1"), 银行流水=lines("10-20 | 50 | 收据R1 批次B1")
+    )
+    assert month.matches == ["2 = 捐款!2 (reference)"]
