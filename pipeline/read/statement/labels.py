@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pipeline.read.raw import Row
 
-_SIDES = "收入|支出|贷方|借方|存入|转入|转出"
+_SIDES = "收入|支出|贷方|借方|存入|取出|转入|转出|来账|往账"
 _SUMS = "总金额|总额|金额合计|合计金额|合计|发生额合计|累计发生额|发生总额|发生额|金额"
 _LABEL = re.compile(
     r"(?P<opening>(?:期初|上期|上页|承前页)(?:余额|结余|结存))|(?P<closing>(?:期末|过次页)(?:余额|结余|结存))"

@@ -74,14 +74,18 @@ def settle(lines: Lines, opening: tuple[int, int] | None = None) -> Reading | st
 
 
 def _readings(lines: Lines) -> list[Reading]:
-    """Every reading that differs from the others; `usual` is the one that headers and dates speak for."""
+    """Every reading that differs from the others; `usual` is the one that headers and dates speak for.
+
+    Orders that differ only in lines of equal balance, such as those of a batch, are one.
+    """
     found: dict[tuple[bytes, bytes], Reading] = {}
     for sign, amounts in lines.signs.items():
         by_header = lines.settled and sign == next(iter(lines.signs))
         for plain, order in _orders(lines):
-            key = amounts[lines.known].tobytes(), order.tobytes()
-            if key not in found:
-                found[key] = Reading(amounts, order, by_header, by_header and plain)
+            usual = by_header and plain
+            key = amounts[lines.known].tobytes(), lines.balances[order].tobytes()
+            if usual or key not in found:
+                found[key] = Reading(amounts, order, by_header, usual)
     return list(found.values())
 
 

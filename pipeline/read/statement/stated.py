@@ -8,6 +8,7 @@ from pipeline.findings import Finding, Place
 from pipeline.money import format_yuan
 from pipeline.read.statement.columns import side_of
 from pipeline.read.statement.labels import Stated, stated_in
+from pipeline.read.statement.lines import sort_lines
 from pipeline.tables import BLOCK, OK, ROW
 
 if TYPE_CHECKING:
@@ -48,12 +49,14 @@ def check_stated(export: Export, frame: pd.DataFrame, number: int) -> Iterator[F
 def _figures(export: Export, lines: set[int]) -> Iterator[tuple[int, Stated]]:
     """Row on the sheet and figure of everything stated above the header and between and below the lines."""
     block = export.block
+    totals = {block.row_numbers[total.position] for total in sort_lines(block).totals}
     above = list(enumerate(block.above, block.header_row - len(block.above)))
     other = [(number, row) for number, row in zip(block.row_numbers, block.rows, strict=True) if number not in lines]
-    for numbered, sums in ((above, ()), (other, export.columns.amounts)):
+    for numbered in (above, other):
         for position, stated in stated_in([row for _, row in numbered]):
-            if stated.column not in sums or stated.kind in {"opening", "closing"}:  # sums are checked with the totals
-                yield numbered[position][0], stated
+            number = numbered[position][0]
+            if number not in totals or stated.column not in export.columns.amounts:  # those are checked as totals
+                yield number, stated
 
 
 class _Checked:

@@ -1,0 +1,1 @@
+"""Statements as banks and wallets export them."""
