@@ -141,6 +141,7 @@ def test_a_secret_in_a_file_name_or_in_another_file_is_found(tmp_path: Path) -> 
         (DONATIONS, ">卓远航<", ">卓远航<", False),
         (DONATIONS, ">贺文洁<", ">贺文洁<", False),  # gave by name, though aided as well
         (DONATIONS, "</main>", "<p>贺文洁老师</p></main>", True),
+        (DONATIONS, "</main>", "<!--贺文洁--></main>", True),
         (AID, "</main>", "<p>贺文洁</p></main>", True),
         (AID, ">贺*洁<", ">贺文洁<", True),
         (AID, ">李*<", ">李漾<", True),
@@ -204,6 +205,17 @@ def test_a_short_number_is_no_secret_and_an_amount_no_number(tmp_path: Path) -> 
         """,
     )
     assert write_pages(outcome, tmp_path / "公示") == []
+
+
+def test_a_purpose_may_call_pupils_in_need_so_but_nobody_a_problem(tmp_path: Path) -> None:
+    for purpose, found in (("贫困生助学金", []), ("问题生帮扶金", ["privacy_leak"])):
+        outcome = month_of(
+            捐款=f"""
+            日期       | 捐款人 | 类别     | 金额 | 方式 | 用途
+            2026-10-05 | 贺文洁 | 中层领导 | 5.00 | 现金 | {purpose}
+            """
+        )
+        assert [each.code for each in write_pages(outcome, tmp_path / purpose)] == found
 
 
 def test_a_department_that_signs_is_no_person(tmp_path: Path) -> None:
