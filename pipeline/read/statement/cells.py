@@ -73,6 +73,8 @@ def _fields(columns: StatementColumns, date: int) -> dict[str, int]:
 
 def _date_column(rows: Sequence[Row], candidates: Sequence[int]) -> int:
     """The first candidate that holds dates; a column of bare times is never the date."""
+    if len(candidates) == 1:
+        return candidates[0]
     counts = {column: sum(is_dated(row[column]) for row in rows) for column in candidates}
     most = max(counts.values())
     return next(column for column, count in counts.items() if count >= most * _DATES_ENOUGH)
@@ -116,9 +118,11 @@ def _blank_the_unused(row: Row, columns: StatementColumns) -> None:
 
 def _turn_totals(rows: Sequence[Row], date: int, column: int) -> None:
     """Where every amount of 支出 carries a minus, a total without one means the same."""
-    amounts = [cents(row[column]) or 0 for row in rows if is_dated(row[date])]
-    if min(amounts, default=0) < 0 and max(amounts) <= 0:
-        for row in rows:
-            total = cents(row[column])
-            if not is_dated(row[date]) and total and total > 0:
-                row[column] = -total / 100
+    stated = [cents(row[column]) or 0 for row in rows]
+    if min(stated, default=0) >= 0:
+        return
+    totals = [not is_dated(row[date]) for row in rows]
+    if all(amount <= 0 for amount, total in zip(stated, totals, strict=True) if not total):
+        for row, amount, total in zip(rows, stated, totals, strict=True):
+            if total and amount > 0:
+                row[column] = -amount / 100

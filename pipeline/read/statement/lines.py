@@ -28,15 +28,20 @@ _NOTES = re.compile(
     r"|制表|复核|审核|注[:：]|备注[:：]|说明[:：]|温馨提示"
 )
 _COUNTS = re.compile(r"(?:资金流水)?总笔数")
+_HINTS = re.compile("[计废承过转接余结]")
 _RECORD, _VOIDED, _NOTHING = "record", "voided", "nothing"
 _FEW = 2
 
 
 def sort_lines(block: RawBlock) -> Records:
-    """Sort out the rows of a tidied block."""
+    """Sort out the rows of a tidied block; most are lines at first sight and are not looked at one by one."""
     kinds: list[str] = []
+    date = block.columns["date"]
+    dated = {value for value in {row[date] for row in block.rows} if is_dated(value)}
     for position, row in enumerate(block.rows):
-        if kinds and _COUNTS.match(_first(block.rows[position - 1])) and not is_dated(row[block.columns["date"]]):
+        if row[date] in dated and _is_plain(block, row):
+            kinds.append(_RECORD)
+        elif kinds and row[date] not in dated and _COUNTS.match(_first(block.rows[position - 1])):
             kinds.append(_NOTHING)  # the counts and sums below their own headers
         else:
             kinds.append(_kind(block, position, row))
@@ -45,6 +50,12 @@ def sort_lines(block: RawBlock) -> Records:
         [position for position, kind in enumerate(kinds) if kind == _VOIDED],
         [TotalRow(at, kind) for at, kind in enumerate(kinds) if kind not in {_RECORD, _VOIDED, _NOTHING}],
     )
+
+
+def _is_plain(block: RawBlock, row: Row) -> bool:
+    """Whether a dated row has money and no word that might make it a total or a voided row."""
+    texts = "".join(value for value in row if isinstance(value, str))
+    return not _HINTS.search(texts) and any(cell != "" for cell in _amounts(block, row))
 
 
 def _kind(block: RawBlock, position: int, row: Row) -> str:
