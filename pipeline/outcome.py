@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.closing.adjust import NOTHING_CLOSED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
 
     from pipeline.care.coverage import Coverage
+    from pipeline.closing.adjust import Adjustments
     from pipeline.findings import Finding
     from pipeline.fund.books import Books
     from pipeline.fund.reconciliation import Reconciliation
@@ -36,6 +39,7 @@ class Outcome:
     contacts: pd.DataFrame
     coverage: Coverage
     findings: tuple[Finding, ...] = field(default=())  # in order: errors first, then by place
+    adjustments: Adjustments = NOTHING_CLOSED
 
     @property
     def has_errors(self) -> bool:

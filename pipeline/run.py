@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.care.contact_findings import contact_findings
@@ -9,6 +10,8 @@ from pipeline.care.contacts import contact_status
 from pipeline.care.coverage import coverage
 from pipeline.care.coverage_findings import coverage_findings
 from pipeline.care.goods import stock_findings
+from pipeline.closing.adjust import NOTHING_CLOSED, Adjustments, closed_figures, find_changes, find_effects
+from pipeline.closing.figures import care_figures, fund_figures, together
 from pipeline.findings import Finding, Place, in_order
 from pipeline.fund.books import compute_books
 from pipeline.fund.controls import check_controls
@@ -26,20 +29,28 @@ from pipeline.stop import CannotRunError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from pipeline.closing.figures import Figures
+    from pipeline.closing.record import Closing
     from pipeline.period import Period
     from pipeline.progress import Progress
     from pipeline.read import Reading
     from pipeline.tables import Table
 
 
-def examine(folder: Path, month: Period | None, today: dt.date, progress: Progress) -> Outcome:
+def examine(
+    folder: Path,
+    month: Period | None,
+    today: dt.date,
+    progress: Progress,
+    closings: Sequence[Closing] = (),
+) -> Outcome:
     """Everything about a month of the workbooks in a folder; writes nothing.
 
-    month: None takes the last complete month that has a row of money or a contact. Raises CannotRunError where
-    there is nothing to read, or no such month.
+    month: None takes the last complete month that has a row of money or a contact. closings: the months closed so
+    far, by month. Raises CannotRunError where there is nothing to read, or no such month.
     """
     progress.step("read")
     reading = read_inputs(folder)
@@ -48,7 +59,35 @@ def examine(folder: Path, month: Period | None, today: dt.date, progress: Progre
     reported = {finding.where for finding in reading.findings if finding.where is not None}
     tables, of_cells = validate(reading.tables, today, reported)
     progress.step("figures")
-    return _figures(reading, tables, period, [*reading.findings, *_missing_registers(reading), *of_cells])
+    outcome = _figures(reading, tables, period, [*reading.findings, *_missing_registers(reading), *of_cells])
+    return replace(outcome, adjustments=_adjustments(outcome, closings))
+
+
+def _adjustments(outcome: Outcome, closings: Sequence[Closing]) -> Adjustments:
+    """How the months closed before this one differ from today's rows; all closed months where it is one of them."""
+    month = outcome.period.key
+    if month not in {each.month for each in closings}:
+        closings = [each for each in closings if each.month < month]
+    if not closings:
+        return NOTHING_CLOSED
+    changes = find_changes(closings, outcome.tables)
+    effects = find_effects(closings, changes, lambda each: _figures_now(outcome, each))
+    return Adjustments(closings[-1].month, changes, effects, closed_figures(closings))
+
+
+def _figures_now(outcome: Outcome, closing: Closing) -> Figures:
+    """The figures of a closed month by today's tables."""
+    tables, settings = outcome.tables, outcome.settings
+    period = closing.period(outcome.period.today)
+    people, _ = resolve(tables, period)
+    found, _ = reconcile(tables, settings, period)
+    contacts = contact_status(tables, people, settings, period)
+    return together(
+        (
+            fund_figures(compute_books(tables, settings, period), found),
+            care_figures(contacts, coverage(tables, people, period)),
+        )
+    )
 
 
 def read_inputs(folder: Path) -> Reading:

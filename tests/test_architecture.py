@@ -28,10 +28,10 @@ LAYERS = (
     {"cli"},
     {"commands"},
     {"handbook"},
-    {"run"},
+    {"run", "keeping"},
     {"write"},
     {"disclose", "privacy", "posting"},
-    {"outcome", "months"},
+    {"outcome", "months", "closing"},
     {"fund", "care", "rules"},
     {"read"},
     {"registers", "fields", "tables", "settings"},
@@ -52,12 +52,13 @@ LAYERS = (
         "terms",
         "capitals",
         "chain",
+        "checkcode",
     },
 )
 ROW_OF_PART = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 
 # Folders that compute only: values in, values out.
-PURE = {"fund", "care"}
+PURE = {"fund", "care", "closing"}
 IMPURE_LIBRARIES = {"os", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random"} | {
     "openpyxl",
     "xlsxwriter",

@@ -87,7 +87,7 @@ ALLOWED: Mapping[str, Allowed] = MappingProxyType(
         "PurposeRow.purpose": Allowed(("donations.purpose", "disbursements.purpose"), SHOWN, "专款专用 is disclosed"),
         **{
             f"PurposeRow.{part}": Allowed(("donations.amount", "disbursements.amount"), SUM, "专款专用 is disclosed")
-            for part in ("opening", "income", "spending", "closing")
+            for part in ("opening", "income", "spending", "closing", "adjusted")
         },
         **{
             f"BankTie.{part}": Allowed(("donations.amount", "disbursements.amount"), SUM, _BOOKS)
@@ -106,6 +106,7 @@ ALLOWED: Mapping[str, Allowed] = MappingProxyType(
             f"AccountsPage.{part}": Allowed((), OURS, "see AccountRow, PurposeRow, BankTie, ChartMonth")
             for part in ("receipts", "payments", "balance", "purposes", "tie", "months")
         },
+        "AccountsPage.adjusted": Allowed(("donations.amount", "disbursements.amount"), SUM, _BOOKS),
         "AccountsPage.closing": Allowed(("donations.amount", "disbursements.amount"), SUM, _BOOKS),
         "AidLine.number": Allowed((), OURS, "序号"),
         "AidLine.recipient": Allowed(("disbursements.recipient",), MASKED, _AID + "; organisations by name"),

@@ -100,13 +100,14 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class PurposeRow:
-    """The month of one restricted purpose ("" is the unrestricted rest)."""
+    """The month of one restricted purpose ("" is the unrestricted rest). adjusted: its part of 上期调整."""
 
     purpose: str
     opening: int
     income: int
     spending: int
     closing: int
+    adjusted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,10 @@ class ChartMonth:
 
 @dataclass(frozen=True, slots=True)
 class AccountsPage:
-    """基金收支公示: two sides of equal sums, restricted purposes, the tie to the bank, twelve months."""
+    """基金收支公示: two sides of equal sums, restricted purposes, the tie to the bank, twelve months.
+
+    adjusted: the sum of 上期调整, None where nothing of a closed month has changed.
+    """
 
     receipts: tuple[AccountRow, ...]
     payments: tuple[AccountRow, ...]
@@ -144,6 +148,7 @@ class AccountsPage:
     purposes: tuple[PurposeRow, ...]
     tie: BankTie
     months: tuple[ChartMonth, ...]
+    adjusted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _full(*, landscape: bool) -> PublicView:
     return PublicView(
         _sheet(landscape=landscape, known=False),
         DonationsPage((GiftGroup("", (gift,), 1),), 1, (NamedAmount("", 1),) * 2, 1, goods, _NOBODY),
-        AccountsPage((_ROW,), (_ROW,), _ROW, 0, (PurposeRow("", 1, 1, 1, 1),), BankTie(1, 1, 1, 1, 1, 1, 1, 1), ()),
+        AccountsPage((_ROW,), (_ROW,), _ROW, 0, (PurposeRow("", 1, 1, 1, 1),), BankTie(1, 1, 1, 1, 1, 1, 1, 1), (), 1),
         AidPage((aid,), (), 1, 1, goods, (), counts_only=False, by_right=_NOBODY),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from pipeline.checkcode import code_of, with_code
 from pipeline.disclose import public_view
 from pipeline.messages.publish import ACCOUNTS_FILE, AID_FILE, CELL_WORDS, DONATIONS_FILE, SUBTOTAL
 from pipeline.privacy import Permit, leak_findings, scan
@@ -15,7 +16,7 @@ from pipeline.write.staging import write_text
 from pipeline.write.template import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pipeline.disclose.model import PublicView
@@ -35,29 +36,32 @@ def write_pages(outcome: Outcome, folder: Path) -> list[Finding]:
     gives the same bytes.
     """
     view = public_view(outcome)
-    for name, text in page_texts(view).items():
+    texts = page_texts(view)
+    for name, text in texts.items():
         write_text(folder / name, text)
-    found = leak_findings(scan(folder, outcome.tables, outcome.settings.account, permits(view)))
+    allowed = permits(view, map(code_of, texts.values()))
+    found = leak_findings(scan(folder, outcome.tables, outcome.settings.account, allowed))
     if found:
         shutil.rmtree(folder)
     return found
 
 
 def page_texts(view: PublicView) -> Mapping[str, str]:
-    """The text of each page by its file name. Nothing but the public view goes in."""
+    """The text of each page by its file name, with its check code. Nothing but the public view goes in."""
     chart = draw(view.accounts.months) if view.accounts.months else None
     donations, accounts, aid = PAGE_FILES
-    return {
+    texts = {
         donations: render("donations.html.j2", sheet=view.sheet, page=view.donations),
         accounts: render("accounts.html.j2", sheet=view.sheet, page=view.accounts, chart=chart),
         aid: render("aid.html.j2", sheet=view.sheet, page=view.aid),
     }
+    return {name: with_code(text) for name, text in texts.items()}
 
 
-def permits(view: PublicView) -> Mapping[str, Permit]:
-    """What each page may hold although a register hides it."""
+def permits(view: PublicView, codes: Iterable[str] = ()) -> Mapping[str, Permit]:
+    """What each page may hold although a register hides it; codes: the check codes of the pages."""
     sheet = view.sheet
-    phrases = (sheet.school, sheet.fund, sheet.office, sheet.telephone)
+    phrases = (sheet.school, sheet.fund, sheet.office, sheet.telephone, *codes)
     by_right = (view.donations.by_right, frozenset[str](), view.aid.by_right)
     blanks = [page_texts(blank) for blank in blank_views(landscape=sheet.landscape)]
     return {
