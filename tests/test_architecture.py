@@ -31,7 +31,7 @@ LAYERS = (
     {"run", "keeping"},
     {"write"},
     {"disclose", "privacy", "posting"},
-    {"outcome", "months", "closing"},
+    {"outcome", "months", "closing", "yearly"},
     {"fund", "care", "rules"},
     {"read"},
     {"registers", "fields", "tables", "settings"},
@@ -58,7 +58,7 @@ LAYERS = (
 ROW_OF_PART = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 
 # Folders that compute only: values in, values out.
-PURE = {"fund", "care", "closing"}
+PURE = {"fund", "care", "closing", "yearly"}
 IMPURE_LIBRARIES = {"os", "io", "pathlib", "shutil", "tempfile", "subprocess", "time", "random"} | {
     "openpyxl",
     "xlsxwriter",

@@ -65,7 +65,7 @@ def appraise(tables: Tables, people: People, settings: Settings, period: Period)
     held their ground of those whose last two terms can be compared; a drop-out did not. The weights are those of the
     settings; weights of other names are parts that people judge.
     """
-    evidence = _evidence(tables, people, settings, period)
+    evidence = evidence_of(tables, people, settings, period)
     judged = tuple((name, weight) for name, weight in settings.weights.items() if name not in COUNTABLE)
     parts = {name: _parts(name, settings.weights.get(name, 0), each) for name, each in evidence.items()}
     staff = people.staff
@@ -87,15 +87,19 @@ def points_of(weight: int, done: int, total: int) -> Decimal | None:
 
 
 @dataclass(frozen=True)
-class _Evidence:
-    """What one part is counted from. cases: helper_id, good; rows: helper_id, row (index of the register)."""
+class Evidence:
+    """What one part is counted from.
+
+    cases: helper_id, student_id, good, and what it was judged by (pair, month and status of a month due; a row of
+    pairs_of; a row of progress_of_pupils). rows: helper_id, row (index of the register).
+    """
 
     register: str
     cases: pd.DataFrame
     rows: pd.DataFrame
 
 
-def _evidence(tables: Tables, people: People, settings: Settings, period: Period) -> dict[str, _Evidence]:
+def evidence_of(tables: Tables, people: People, settings: Settings, period: Period) -> dict[str, Evidence]:
     """For each part its cases, good and bad, and the rows behind them, of all helpers (see appraise)."""
     pairs = pairs_of(tables, people)
     counted = counted_contacts(tables, people, pairs, period)
@@ -109,24 +113,24 @@ def _evidence(tables: Tables, people: People, settings: Settings, period: Period
     rows = held[["helper_id", "pairing"]].set_axis(["helper_id", "row"], axis=1)
     planned = (held[list(PLAN_FIELDS)] != "").all(axis=1)
     return {
-        CONTACTED: _Evidence("contacts", due.assign(good=due["status"] != MISSING), talks),
-        COMPLETE: _Evidence("contacts", done.assign(good=done["status"] == MET), talks),
-        KEPT: _Evidence("pairings", held.assign(good=~ends_broken(held, end)), rows),
-        PLANNED: _Evidence("pairings", held.assign(good=planned), rows),
+        CONTACTED: Evidence("contacts", due.assign(good=due["status"] != MISSING), talks),
+        COMPLETE: Evidence("contacts", done.assign(good=done["status"] == MET), talks),
+        KEPT: Evidence("pairings", held.assign(good=~ends_broken(held, end)), rows),
+        PLANNED: Evidence("pairings", held.assign(good=planned), rows),
         PROGRESS: _progress(tables, people, period, held),
     }
 
 
-def _progress(tables: Tables, people: People, period: Period, held: pd.DataFrame) -> _Evidence:
+def _progress(tables: Tables, people: People, period: Period, held: pd.DataFrame) -> Evidence:
     """Each helper's pupils whose last two terms can be compared, each counted once."""
     pupils = progress_of_pupils(tables, people, period)[["student_id", "verdict", "row", "earlier_row"]]
     pupils = held[["helper_id", "student_id"]].drop_duplicates().merge(pupils[pupils["verdict"] != UNKNOWN])
     rows = pupils.melt("helper_id", ["row", "earlier_row"], value_name="row_index").dropna()
     rows = rows[["helper_id", "row_index"]].astype("int64").set_axis(["helper_id", "row"], axis=1)
-    return _Evidence("progress", pupils.assign(good=pupils["verdict"].isin([IMPROVED, STEADY])), rows)
+    return Evidence("progress", pupils.assign(good=pupils["verdict"].isin([IMPROVED, STEADY])), rows)
 
 
-def _parts(name: str, weight: int, evidence: _Evidence) -> dict[int, Part]:
+def _parts(name: str, weight: int, evidence: Evidence) -> dict[int, Part]:
     """The part of each helper who has anything to count in it."""
     sums = evidence.cases.groupby("helper_id")["good"].agg(["sum", "size"]).astype("int64")
     rows = evidence.rows.drop_duplicates().sort_values("row").groupby("helper_id")["row"].agg(list).to_dict()

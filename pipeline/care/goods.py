@@ -11,6 +11,8 @@ from pipeline.findings import Finding
 from pipeline.registers import GOODS_IN
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pipeline.period import Period
     from pipeline.tables import Tables
 
@@ -20,12 +22,17 @@ _PLACES = 6  # quantities are decimals such as 2.5 kg; smaller differences are n
 
 def stock(tables: Tables, period: Period) -> pd.DataFrame:
     """Each thing with its stock in the month: item, unit, opening, received, issued, closing (quantities)."""
+    return stock_since(tables, period, period.first)
+
+
+def stock_since(tables: Tables, period: Period, first: dt.date) -> pd.DataFrame:
+    """Each thing from a day to the month's end: columns as stock, opening at the end of the day before."""
     rows = _moves(tables, period)
-    month = rows["date"] >= pd.Timestamp(period.first)
+    within = rows["date"] >= pd.Timestamp(first)
     table = rows[KEYS].assign(
-        opening=rows["change"].where(~month, 0.0),
-        received=rows["change"].where(month & (rows["change"] > 0), 0.0),
-        issued=-rows["change"].where(month & (rows["change"] < 0), 0.0),
+        opening=rows["change"].where(~within, 0.0),
+        received=rows["change"].where(within & (rows["change"] > 0), 0.0),
+        issued=-rows["change"].where(within & (rows["change"] < 0), 0.0),
         closing=rows["change"],
     )
     return table.groupby(KEYS, sort=False).sum().round(_PLACES).reset_index()

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.pairs import in_service, studying
+from pipeline.care.pairs import in_service, student_left_on, studying
+from pipeline.classes import grade_of, shift_class
+from pipeline.dates import school_year
 from pipeline.terms import term_bounds, term_of
 
 if TYPE_CHECKING:
@@ -14,24 +16,30 @@ if TYPE_CHECKING:
     from pipeline.rules.people import People
     from pipeline.tables import Tables
 
+SEPTEMBER = 9
 OF_STUDENTS, OF_STAFF = "学生", "教职工"
 COLUMNS = ["surveyed_on", "expected", "in_need", "responsible"]
 
 
 def term_surveys(tables: Tables, people: People, period: Period) -> pd.DataFrame:
-    """Every class and department with its survey in the term of the month's last day.
+    """Every class and department with its survey in the term of the month's last day, as surveys_of_term gives them."""
+    return surveys_of_term(tables, people, period, term_of(period.last))
+
+
+def surveys_of_term(tables: Tables, people: People, period: Period, term: str) -> pd.DataFrame:
+    """Every class and department with its survey in a term, up to the end of the month.
 
     Rule: at each term's start class teachers survey pupils' families and departments survey staff. Asked are the
-    classes of registered students who are 在读 and the departments of staff in service at the end of the month; a unit
-    surveyed beyond these is listed too. Columns: term, unit, target (学生, 教职工), asked, done, survey (index of the
-    register, or NA), surveyed_on, expected, in_need, responsible. A unit surveyed twice shows its last survey.
+    classes of registered students who are 在读 and the departments of staff in service at the end of the month, or of
+    the term where it is over; a unit surveyed beyond these is listed too. Columns: term, unit, target (学生, 教职工),
+    asked, done, survey (index of the register, or NA), surveyed_on, expected, in_need, responsible. A unit surveyed
+    twice shows its last survey.
     """
-    term = term_of(period.last)
     register = tables["surveys"].usable
     rows = register[(register["term"] == term) & (register["surveyed_on"] <= pd.Timestamp(period.last))]
     rows = rows.sort_values("surveyed_on", kind="stable").drop_duplicates(["unit", "target"], keep="last")
     rows = rows.sort_index().reset_index(names="survey")[["unit", "target", "survey", *COLUMNS]]
-    table = _asked(people, period).merge(rows.astype({"survey": "Int64"}), on=["unit", "target"], how="outer")
+    table = _asked(people, period, term).merge(rows.astype({"survey": "Int64"}), on=["unit", "target"], how="outer")
     table = table.assign(term=term, asked=table["order"].notna(), done=table["survey"].notna())
     table = table.sort_values(["order", "survey"], ignore_index=True, na_position="last")
     return table[["term", "unit", "target", "asked", "done", "survey", *COLUMNS]]
@@ -52,10 +60,26 @@ def survey_history(tables: Tables, period: Period) -> pd.DataFrame:
     return groups.agg(surveys=("unit", "size"), expected=("expected", "sum"), in_need=("in_need", "sum")).reset_index()
 
 
-def _asked(people: People, period: Period) -> pd.DataFrame:
-    day = pd.Timestamp(period.last)
-    classes = sorted(people.students.loc[studying(people.students, day), "class_name"].unique())
+def _asked(people: People, period: Period, term: str) -> pd.DataFrame:
+    begun, over = term_bounds(term)
+    day = pd.Timestamp(min(over, period.last))
+    classes = _classes(people.students[studying(people.students, day)], period, school_year(begun))
     departments = people.staff.loc[in_service(people.staff, day), "department"].unique()
     units = [*((unit, OF_STUDENTS) for unit in classes), *((unit, OF_STAFF) for unit in departments)]
     asked = pd.DataFrame(units, columns=["unit", "target"], dtype="str")
     return asked.assign(order=pd.Series(range(len(units)), dtype="Int64"))
+
+
+def _classes(students: pd.DataFrame, period: Period, year: int) -> list[str]:
+    """The classes that students were in in an earlier school year, by name.
+
+    Their register has the class of the month's school year, for those who had left before it the last they were in.
+    A class below the grades that the school has now was no class of this school.
+    """
+    left = student_left_on(students) <= pd.Timestamp(period.school_year, SEPTEMBER, 1)
+    stayed = students.loc[~left, "class_name"].unique()
+    grades = {grade_of(name) for name in stayed}
+    if year == period.school_year:
+        return sorted(students["class_name"].unique())
+    earlier = (shift_class(name, year - period.school_year) for name in stayed)
+    return sorted({*students.loc[left, "class_name"], *(name for name in earlier if name and grade_of(name) in grades)})

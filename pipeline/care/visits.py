@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pipeline.period import Period
     from pipeline.rules.people import People
     from pipeline.tables import Tables
@@ -39,13 +41,18 @@ def visits_against_plan(tables: Tables, people: People, period: Period) -> pd.Da
 
 
 def visits_of_year(tables: Tables, people: People, period: Period) -> pd.DataFrame:
-    """The visits of the calendar year up to the end of the month, in register order.
+    """The visits of the calendar year up to the end of the month, as visits_between gives them."""
+    return visits_between(tables, people, period.year_start, period.last)
+
+
+def visits_between(tables: Tables, people: People, first: dt.date, last: dt.date) -> pd.DataFrame:
+    """The visits from one day to another, in register order.
 
     Columns: visit (index of the register), date, campaign, recipient, recipient_kind, person (tells people apart: by
     register where they are in one, else by name), gift_money (分, 0 where blank), gift_goods, visitor, voucher.
     """
     frame = tables["visits"].usable
-    rows = frame[frame["date"].between(pd.Timestamp(period.year_start), pd.Timestamp(period.last))]
+    rows = frame[frame["date"].between(pd.Timestamp(first), pd.Timestamp(last))]
     who = people.visited.reindex(rows.index, fill_value=_NOBODY)
     person = rows["recipient"].mask(who["staff"] != _NOBODY, "staff " + who["staff"].astype("str"))
     person = person.mask(who["student"] != _NOBODY, "student " + who["student"].astype("str"))
