@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.write.summary import write_summary
+from pipeline.write.summary.parts import Sheet, TablePart, count, text
+from pipeline.write.summary.writer import About, write_book
 from tests.write.summary.example import empty, example
 from tests.write.summary.reading import formulas, rows, stored
 
@@ -18,6 +21,13 @@ if TYPE_CHECKING:
     from tests.write.summary.reading import OpenSheet
 
 MAKERS = {"example": example, "empty": empty}
+# LibreOffice believes the stored values of a workbook unless its profile says: calculate anew, always.
+CALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +50,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory, soffice: str) -> Path:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return folder
+
+
+def wrong_sum(path: Path) -> Path:
+    """A workbook whose total is stored as 99 beside =SUM(1, 2)."""
+    rows = TablePart("错", "", ("姓名", "次数"), (text(["甲", "乙"]), count([1, 2], 99)))
+    write_book(path, [Sheet("表", "题", "说", (rows,))], About("题", "校", "月", dt.datetime(2026, 11, 3)))  # noqa: DTZ001
+    return path
+
+
+def test_a_wrong_stored_total_would_be_found(folder: Path) -> None:
+    assert stored(folder / "wrong.xlsx")["表"]["B6"].value == 99
+    assert stored(folder / "new" / "wrong.xlsx")["表"]["B6"].value == 3
 
 
 def cells_with_formulas(sheet: OpenSheet) -> Iterator[str]:
