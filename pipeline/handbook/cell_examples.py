@@ -44,7 +44,7 @@ FILES = (
     _file("file_password", "支出.xlsx", _OLE + "EncryptedPackage".encode("utf-16-le")),
     _file("file_too_old", "支出.xls", b"\x09\x00\x04\x00\x02\x00\x10\x00"),
     _file("file_no_workbook", "支出.xlsx", b"%PDF-1.4"),
-    _file("file_web_page", "支出.xls", b"<html><table></table></html>"),
+    _file("file_web_page", "支出.xls", b"<html><p>1</p></html>"),
     _told("file_link"),
     _told("file_unreadable"),
     _told("file_changing"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipeline.handbook import cell_examples, money_examples, people_examples
+from pipeline.handbook import cell_examples, money_examples, people_examples, statement_examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ SECTIONS: Mapping[str, tuple[Example, ...]] = MappingProxyType(
         "purses": money_examples.PURSES,
         "controls": money_examples.CONTROLS,
         "bank": money_examples.BANK,
+        "statement": statement_examples.EXAMPLES,
         "pages": money_examples.PAGES,
     },
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import column_letters
 from pipeline.handbook.examples import SECTIONS
-from pipeline.handbook.trial import books_of, findings_of, position, touched
+from pipeline.handbook.together import batches, try_batch
+from pipeline.handbook.trial import books_of, position, touched
 from pipeline.messages import handbook as words
 from pipeline.messages import problems
 from pipeline.messages.forms import SETTINGS as SETTINGS_TOLD
@@ -17,7 +18,7 @@ from pipeline.write.blank_rules import form_of, need_of
 from pipeline.write.template import render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.findings import Finding
     from pipeline.handbook.model import Example, Grid, Value
@@ -55,7 +56,13 @@ class Entry:
 
 def handbook_page() -> str:
     """The text of 使用手册.html; runs every example."""
-    sections = [(words.SECTIONS[key], key, [entry_of(each) for each in SECTIONS[key]]) for key in SECTIONS]
+    found: dict[str, Sequence[Finding]] = {}
+    for batch in batches(example for examples in SECTIONS.values() for example in examples):
+        found.update(try_batch(batch))
+    sections = [
+        (words.SECTIONS[key], key, [entry_of(each, found[each.code]) for each in examples])
+        for key, examples in SECTIONS.items()
+    ]
     registers = [
         (
             register,
@@ -69,9 +76,9 @@ def handbook_page() -> str:
     return render("handbook.html.j2", registers=registers, settings=SETTINGS_TOLD, sections=sections)
 
 
-def entry_of(example: Example) -> Entry:
-    """The entry of one example: what a run finds in it."""
-    finding = next(each for each in findings_of(example) if each.code == example.code)
+def entry_of(example: Example, findings: Iterable[Finding]) -> Entry:
+    """The entry of one example, from what a run found in it."""
+    finding = next(each for each in findings if each.code == example.code)
     label = problems.SEVERITIES[finding.severity]
     extract = extract_of(example, finding)
     return Entry(

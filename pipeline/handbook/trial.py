@@ -108,12 +108,8 @@ def _write_book(path: Path, sheets: Mapping[str, Grid]) -> None:
     book.save(path)
 
 
-def where_of(example: Example, findings: Sequence[Finding]) -> list[str]:
-    """Where the finding of the example stands: sheet!F3, sheet!3, a file's name or ""."""
-    return [_where(finding) for finding in findings if finding.code == example.code]
-
-
-def _where(finding: Finding) -> str:
+def place_of(finding: Finding) -> str:
+    """Where a finding stands, as an example says it: sheet!F3, sheet!3, a file's name or ""."""
     where = finding.where
     if where is None:
         return ""
