@@ -37,6 +37,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, soffice: str) -> Path:
     paths = [folder / f"{name}.xlsx" for name in MAKERS]
     for path in paths:
         write_summary(MAKERS[path.stem](), path)
+    paths.append(wrong_sum(folder / "wrong.xlsx"))
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(CALCULATE_ALWAYS, "utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         soffice,
