@@ -69,7 +69,7 @@ def test_the_chart_ends_with_the_month() -> None:
 AMOUNTS = st.lists(st.integers(1, 99_999), min_size=1, max_size=6)
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(AMOUNTS, AMOUNTS)
 def test_both_sides_have_the_same_sum(gifts: list[int], payments: list[int]) -> None:
     given_rows = "\n".join(f"2026-10-05 | 卓远航 | 社会人士 | {cents / 100:.2f} | 微信" for cents in gifts)

@@ -55,13 +55,19 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=True)
+    page = browser.new_page(viewport={"width": 390, "height": 844})
     yield page
     page.close()
 
 
-def printed(page: Page, name: str) -> list[str]:
-    """The text of each printed sheet, without blanks; every sheet is A4."""
+@pytest.fixture(scope="module")
+def sheets(browser: Browser) -> Mapping[str, list[str]]:
+    """The text of each printed sheet of each page, without blanks; every sheet is A4."""
+    page = browser.new_page()
+    return {name: sheets_of(page, name) for name in (DONATIONS, AID)}
+
+
+def sheets_of(page: Page, name: str) -> list[str]:
     page.set_content(pages()[name])
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} == {A4}
@@ -82,16 +88,18 @@ def test_a_telephone_needs_no_sideways_scrolling(page: Page, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "header"), [(DONATIONS, "序号捐款人类别部门方式金额(元)"), (AID, "序号受助人班级或类别项目金额(元)")]
 )
-def test_the_header_is_repeated_on_every_sheet_of_the_table(page: Page, name: str, header: str) -> None:
-    sheets = printed(page, name)
-    last = next(number for number, sheet in enumerate(sheets) if re.search(r"合计[\d,]+\.\d\d(?!元)", sheet))
+def test_the_header_is_repeated_on_every_sheet_of_the_table(
+    sheets: Mapping[str, list[str]], name: str, header: str
+) -> None:
+    of_page = sheets[name]
+    last = next(number for number, sheet in enumerate(of_page) if re.search(r"合计[\d,]+\.\d\d(?!元)", sheet))
     assert last > 0
-    assert all(header in sheet for sheet in sheets[: last + 1])
-    assert all(f"—{number}—" in sheet for number, sheet in enumerate(sheets, 1))
+    assert all(header in sheet for sheet in of_page[: last + 1])
+    assert all(f"—{number}—" in sheet for number, sheet in enumerate(of_page, 1))
 
 
-def test_the_print_holds_every_row_of_the_table_once(page: Page) -> None:
-    text = "".join(printed(page, DONATIONS))
+def test_the_print_holds_every_row_of_the_table_once(sheets: Mapping[str, list[str]]) -> None:
+    text = "".join(sheets[DONATIONS])
     for number in NUMBERS:
         assert text.count(f"{number}{FIRM}") >= 1
         assert f"{number}0,000.00" in text
@@ -100,9 +108,9 @@ def test_the_print_holds_every_row_of_the_table_once(page: Page) -> None:
     assert "壹仟捌佰叁拾万元整" in text
 
 
-def test_no_row_is_cut_by_the_end_of_a_sheet(page: Page) -> None:
+def test_no_row_is_cut_by_the_end_of_a_sheet(sheets: Mapping[str, list[str]]) -> None:
     # A row cut in two would leave its amount on another sheet than its giver.
-    for sheet in printed(page, DONATIONS):
+    for sheet in sheets[DONATIONS]:
         givers = set(re.findall(rf"示例(\d+){FIRM}", sheet))
         amounts = {amount.replace(",", "")[:-7] for amount in re.findall(r"银行转账([\d,]+0,000\.00)", sheet)}
         assert givers == amounts
