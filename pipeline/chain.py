@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -24,35 +25,51 @@ def batch_texts(texts: Sequence[str]) -> Flags:
     return np.array([bool(_BATCH.search(text)) for text in texts], dtype=bool)
 
 
-def joined_lines(batch: Flags, moments: Whole, balances: Whole) -> Flags:
-    """Which lines belong to one batch with the line before: both of a batch, of equal time and balance."""
+def joined_lines(batch: Flags, days: Whole, balances: Whole) -> Flags:
+    """Which lines belong to one batch with the line before: both of a batch, of equal day and balance."""
     joined = np.zeros(len(balances), dtype=bool)
-    equal = (moments[1:] == moments[:-1]) & (balances[1:] == balances[:-1])
+    equal = (days[1:] == days[:-1]) & (balances[1:] == balances[:-1])
     joined[1:] = batch[1:] & batch[:-1] & equal
     return joined
 
 
-def broken_at(
-    amounts: Whole,
-    balances: Whole,
-    joined: Flags,
-    known: Flags | None = None,
-    start: int | None = None,
-) -> list[int]:
-    """Positions of the lines whose balance is not the one before ± their amount, in 分; the oldest line comes first.
+class Break(NamedTuple):
+    """A line, or a batch of lines, whose balance is not the one before plus what moved.
+
+    first and last: the positions of its lines. expected: what its balance in 分 should be.
+    """
+
+    first: int
+    last: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The lines of an account, oldest first; amounts (money out negative) and balances in 分.
 
     joined: lines of one batch with the line before; a batch is checked once, at its last line. known: lines whose
-    amount and balance could be read; nothing is said of the others, nor of the line after such a one. start: the
-    balance before the first line, None where it is not known.
+    amount could be read; stated: lines whose balance could be read.
     """
-    if not len(amounts):
-        return []
-    known = np.ones(len(amounts), dtype=bool) if known is None else known
-    first = np.flatnonzero(~joined)
-    last: Any = np.append(first[1:], len(amounts)) - 1
-    sums = np.add.reduceat(amounts, first)
-    sure = np.logical_and.reduceat(known, first)
-    before = np.concatenate([[0 if start is None else start], balances[last][:-1]])
-    told = np.concatenate([[start is not None], sure[:-1]])
-    wrong = sure & told & (before + sums != balances[last])
-    return [int(position) for position in last[wrong]]
+
+    amounts: Whole
+    balances: Whole
+    joined: Flags
+    known: Flags
+    stated: Flags
+
+    def breaks(self, start: int | None = None) -> list[Break]:
+        """Every break. start: the balance before the first line, None where it is not known.
+
+        Nothing is said of a line that could not be read, nor of one after a balance that could not be read.
+        """
+        if not len(self.amounts):
+            return []
+        first = np.flatnonzero(~self.joined)
+        last: Any = np.append(first[1:], len(self.amounts)) - 1
+        before = np.concatenate([[0 if start is None else start], self.balances[last][:-1]])
+        told = np.concatenate([[start is not None], self.stated[last][:-1]])
+        sure = told & self.stated[last] & np.logical_and.reduceat(self.known, first)
+        expected = before + np.add.reduceat(self.amounts, first)
+        wrong = np.flatnonzero(sure & (expected != self.balances[last]))
+        return [Break(int(first[each]), int(last[each]), int(expected[each])) for each in wrong]

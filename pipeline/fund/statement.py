@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
+from pipeline.chain import Chain, batch_texts, joined_lines
 from pipeline.findings import Finding
 from pipeline.fund.items import day_numbers
 from pipeline.money import format_yuan
-from pipeline.tables import BLOCK
+from pipeline.tables import BLOCK, OK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 # Rule: a statement that ends more than 7 days before the end of the month may be incomplete.
 EARLY_DAYS = 7
 _SAME_LINE = ["serial", "date", "amount", "balance"]
-_BATCH_WORDS = "批量|代发"
+_STATED = "_stated"
 _RETURN_WORD = "退汇"
 
 
@@ -76,20 +78,39 @@ def read_statement(table: Table, settings: Settings, period: Period) -> tuple[St
     Rules: lines on or before 期初日期 are passed over; equal lines of overlapping exports count once; each line's
     balance is the one before ± the line, and a line that disagrees is kept out of the matching.
     """
-    rows = table.usable.dropna(subset=["amount", "balance"]).sort_values("date", kind="stable")
-    rows = rows.astype({"amount": "int64", "balance": "int64"})
+    rows = _by_date(table)
     days = pd.Series(day_numbers(rows["date"]), index=rows.index, dtype="int64")
     in_time = days.between(settings.opening_date.toordinal(), period.last.toordinal(), inclusive="right")
-    twice = _repeated(rows)
-    chain = rows[in_time & ~twice]
-    wrong, broken = _check_chain(table, chain, settings.statement_start)
+    good = rows[OK]
+    twice = _repeated(rows[good]).reindex(rows.index, fill_value=False)
+    wrong, broken = _check_chain(table, rows[in_time & ~twice], settings.statement_start)
+    chain = rows[in_time & ~twice & good]
+    later = rows[good & (days > period.last.toordinal())]
     statement = Statement(
         lines=_lines(chain[~chain.index.isin(wrong)]),
-        others=_lines(rows[~in_time | rows.index.isin(wrong)]),
-        balance=_balance(chain, rows[days > period.last.toordinal()], len(rows), settings.statement_start),
-        sound=not broken and len(rows) == len(table.frame),
+        others=_lines(rows[good & (~in_time | rows.index.isin(wrong))]),
+        balance=_balance(chain, later, int(good.sum()), settings.statement_start),
+        sound=not broken and int(good.sum()) == len(table.frame),
     )
     return statement, [*broken, *_overlaps(table, rows[in_time & twice])]
+
+
+def _by_date(table: Table) -> pd.DataFrame:
+    """All lines by date, then as they stand; amounts and balances as int64, 0 where they could not be read.
+
+    A line without a date stands with the one before it: its balance is still the one before the next. _ok is False
+    for lines that cannot be used, _stated for those without a balance.
+    """
+    rows = table.frame
+    days = rows.groupby(BLOCK)["date"]
+    readable = rows["amount"].notna() & rows["balance"].notna()
+    rows = rows.assign(
+        date=days.ffill().fillna(days.bfill()),
+        amount=rows["amount"].fillna(0).astype("int64"),
+        balance=rows["balance"].fillna(0).astype("int64"),
+        **{OK: rows[OK] & readable, _STATED: rows["balance"].notna()},
+    )
+    return rows.dropna(subset="date").sort_values("date", kind="stable")
 
 
 def ends_early(
@@ -125,20 +146,18 @@ def _repeated(rows: pd.DataFrame) -> pd.Series[bool]:
 def _check_chain(table: Table, rows: pd.DataFrame, start: int) -> tuple[list[int], list[Finding]]:
     """Indexes of the lines that disagree with the balance before them, and an error for each.
 
-    A batch whose lines all show the balance after the whole batch is checked once, at its last line.
+    A batch whose lines all show the balance after the whole batch is checked once, at its last line. A line that
+    cannot be used still tells the balance before the next.
     """
-    batch = rows["summary"].str.contains(_BATCH_WORDS)
-    before = rows[["date", "balance"]].shift()
-    joins = batch & batch.shift(fill_value=False) & (rows["date"] == before["date"])
-    group = (~(joins & (rows["balance"] == before["balance"]))).cumsum()
-    last = rows.groupby(group)["balance"].last()
-    expected = last.shift(fill_value=start) + rows.groupby(group)["amount"].sum()
-    bad = expected[expected != last]
-    wrong = rows.index[group.isin(bad.index)].tolist()
-    ends = dict(zip(group, rows.index, strict=True))  # the last line of each group
+    balances = rows["balance"].to_numpy(dtype="int64")
+    days = np.array(day_numbers(rows["date"]), dtype="int64")
+    joined = joined_lines(batch_texts(rows["summary"].tolist()), days, balances)
+    known, stated = rows[OK].to_numpy(dtype=bool), rows[_STATED].to_numpy(dtype=bool)
+    breaks = Chain(rows["amount"].to_numpy(dtype="int64"), balances, joined, known, stated).breaks(start)
+    wrong = [int(index) for each in breaks for index in rows.index[each.first : each.last + 1]]
     broken = [
-        _broken(table, int(ends[number]), wanted=int(wanted), stated=int(stated))
-        for number, wanted, stated in zip(bad.index, bad, last[bad.index], strict=True)
+        _broken(table, int(rows.index[each.last]), wanted=each.expected, stated=int(balances[each.last]))
+        for each in breaks
     ]
     return wrong, broken
 

@@ -129,6 +129,21 @@ def test_an_unreadable_line_is_no_line() -> None:
     assert not statement.sound
 
 
+def test_an_unreadable_line_still_tells_the_balance_before_the_next() -> None:
+    rows = ("10-08 | | 50 | 1050 |", "10-09 | | 1 | 1080 |", "10-10 | | 20 | 1100 |", "10-11 | | 20 | 1130 |")
+    table = make_tables(银行流水=statement_text(*rows))["statement"].without(pd.Index([1]))
+    statement, findings = read_statement(table, SCHOOL, OCTOBER)
+    assert [line.index for line in statement.lines] == [0, 2]
+    assert [finding.where and finding.where.cell for finding in findings] == ["D5"]
+
+
+def test_after_a_line_without_a_balance_nothing_is_said_of_the_next() -> None:
+    rows = ("10-08 | | 50 | 1050 |", "10-09 | | 30 | |", "10-10 | | 20 | 1100 |", "10-11 | | 20 | 1120 |")
+    table = make_tables(银行流水=statement_text(*rows))["statement"]
+    statement, findings = read_statement(table, SCHOOL, OCTOBER)
+    assert ([line.index for line in statement.lines], findings) == ([0, 2, 3], [])
+
+
 def test_a_statement_of_unreadable_lines_has_its_errors_already() -> None:
     tables = make_tables(捐款=gifts("10-08 | 甲 | 30 | 银行转账"), 银行流水=statement_text("10-08 | | 50 | 1050 |"))
     broken = {**tables, "statement": tables["statement"].without(pd.Index([0]))}

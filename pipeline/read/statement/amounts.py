@@ -133,6 +133,7 @@ class _Signer:
             moments=np.array([moment_of(self._times(row)) for row in self.cells], dtype="int64"),
             balances=self.balances,
             known=self.known & ~twice & ~silent,
+            stated=self.rows["balance"].notna().to_numpy(dtype=bool) & ~twice,
             batch=batch_texts(self.rows["summary"].tolist()),
             signs=self._signs(),
             settled=self.flags is None or self.flags.by_words,
@@ -154,11 +155,12 @@ class _Signer:
             return
         amounts = np.abs(_cents(self.rows["amount"]))
         still: list[int] = []
+        stated = self.rows["balance"].notna().to_numpy(dtype=bool)
         blocks = self.rows[BLOCK].to_numpy(dtype="int64")
         for before, position in zip([-1, *signed.order[:-1]], signed.order, strict=True):
             if signed.amounts[position] or not self.known[position]:
                 continue
-            linked = before >= 0 and blocks[before] == blocks[position] and self.known[before]
+            linked = before >= 0 and blocks[before] == blocks[position] and stated[before]
             moved = int(self.balances[position] - self.balances[before]) if linked else None
             if moved == 0:
                 still.append(position)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.chain import Flags, Whole, broken_at, joined_lines
+from pipeline.chain import Chain, Flags, Whole, joined_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +26,8 @@ class Lines:
     """The lines of one or more exports of one form, in the order of the files; amounts and balances in 分.
 
     block: the export of each. days: day numbers. moments: seconds since midnight, -1 where not stated. known: lines
-    whose amount and balance could be read. batch: lines of a payroll or other batch. signs: each way to sign the
-    amounts, the usual one first if `settled`.
+    that could be read. stated: lines whose balance could be read. batch: lines of a payroll or other batch. signs:
+    each way to sign the amounts, the usual one first if `settled`.
     """
 
     block: Whole
@@ -35,6 +35,7 @@ class Lines:
     moments: Whole
     balances: Whole
     known: Flags
+    stated: Flags
     batch: Flags
     signs: Mapping[str, Whole]
     settled: bool = True
@@ -126,7 +127,8 @@ def _is_one_chain(lines: Lines, reading: Reading, opening: tuple[int, int] | Non
     return not _broken(lines, reading, order) and not _broken(lines, reading, after, opening[1])
 
 
-def _broken(lines: Lines, reading: Reading, order: Whole, start: int | None = None) -> list[int]:
-    balances, moments = lines.balances[order], lines.days[order] * 86_400 + lines.moments[order]
-    joined = joined_lines(lines.batch[order], moments, balances)
-    return broken_at(reading.amounts[order], balances, joined, lines.known[order], start)
+def _broken(lines: Lines, reading: Reading, order: Whole, start: int | None = None) -> bool:
+    balances = lines.balances[order]
+    joined = joined_lines(lines.batch[order], lines.days[order], balances)
+    chain = Chain(reading.amounts[order], balances, joined, lines.known[order], lines.stated[order])
+    return bool(chain.breaks(start))
