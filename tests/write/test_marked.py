@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import subprocess
 import warnings
@@ -153,6 +154,21 @@ def test_a_comment_says_what_to_do(plain: Path) -> None:
 )
 def test_where_the_mark_stands(plain: Path, place: tuple[int, int], marked: str) -> None:
     assert list(marks_of(copy_of(plain, zero(*place)))) == [f"捐款!{marked}"]
+
+
+def test_rows_and_cells_put_in_stand_in_order(plain: Path) -> None:
+    copy = copy_of(plain, zero(5, 0), zero(40, 1), zero(3, 9), zero(2, 5))
+    xml = parts_of(copy)["xl/worksheets/sheet1.xml"].decode()
+    rows = [int(number) for number in re.findall(r'<row r="(\d+)"', xml)]
+    cells = re.findall(r'<c r="([A-Z])(\d+)"', xml)
+    assert rows == sorted(set(rows))
+    assert cells == sorted(cells, key=lambda cell: (int(cell[1]), cell[0]))
+
+
+def test_marking_a_copy_anew_takes_the_old_comments_out(plain: Path) -> None:
+    twice = copy_of(copy_of(plain, zero(3, 2), zero(2, 1)), zero(3, 2))
+    assert list(marks_of(twice)) == ["捐款!C3"]
+    assert parts_of(twice)["xl/drawings/markedShapes1.vml"].count(b'ObjectType="Note"') == 1
 
 
 def test_several_findings_of_a_cell_stand_in_one_comment(plain: Path) -> None:

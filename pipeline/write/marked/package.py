@@ -23,7 +23,6 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of all custom properties
 _STRICT = "purl.oclc.org/ooxml"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # a fixed time for every part: the same copy has the same bytes
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 KINDS = {
     "comments": f"{_SHEET_KIND}.comments+xml",
@@ -97,7 +96,7 @@ class Package:
         """Write the archive."""
         with zipfile.ZipFile(path, "w") as archive:
             for name, data in self._parts.items():
-                info = zipfile.ZipInfo(name, _FIRST_DAY)
+                info = zipfile.ZipInfo(name)  # without a time of its own: the same copy has the same bytes
                 info.external_attr = 0o644 << 16
                 archive.writestr(info, data, zipfile.ZIP_DEFLATED)
 
