@@ -64,7 +64,14 @@ OPTION_MISSING = "缺少 {option}"
 
 # What a finished run says, some ten lines.
 READ = "已读取 {files} 个工作簿、{tables} 张登记表、{rows} 行记录。"
-PASSED_OVER = "未采用：{what}（{why}）"
+PASSED_OVER = "没有采用的工作表：{sheets}。"
+PASSED_OVER_SHEET = "{file} 的“{sheet}”（{why}）"
+PASSED_OVER_MORE = " 等 {count} 张"
+PASSED_OVER_REASONS = {
+    "sheet_empty": "空表",
+    "sheet_unknown": "认不出表头",
+    "header_broken": "表头有误，见问题清单",
+}
 MONTH_HEAD = "{school} {month} 月报"
 FUND = "基金：上期结余 {opening} 元，本月收入 {income} 元，支出 {spending} 元，期末结余 {closing} 元。"
 BANK = "银行：日记账 {book} 元，对账单 {statement} 元，未达账项 {open} 笔，调节后{verdict}。"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pipeline.money import plain_yuan
+from pipeline.write.adjusted import change_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pipeline.care.coverage import PairGap
+    from pipeline.closing.record import Effect
     from pipeline.findings import Finding
     from pipeline.fund.books import Flow
     from pipeline.fund.reconciliation import OpenItem, Reconciliation
@@ -33,13 +36,39 @@ def result_of(outcome: Outcome) -> Json:
         "postable": outcome.postable,
         "today": outcome.period.today.isoformat(),
         "tables": {table.register.title: _table(table) for table in outcome.tables.values() if table.blocks},
+        "passed_over": [
+            {"where": f"{file.path}!{sheet.name}", "reason": sheet.reason}
+            for file in outcome.reading.files
+            for sheet in file.sheets
+            if sheet.reason
+        ],
         "problems": [_problem(finding) for finding in outcome.findings],
         "fund": _fund(outcome),
         "reconciliation": _reconciliation(outcome.reconciliation, outcome.tables),
         "pledges": [_pledge(row) for row in outcome.pledges.to_dict("records")],
         "contacts": [_contact(row) for row in outcome.contacts.to_dict("records")],
         "coverage": _coverage(outcome),
+        "adjustments": _adjustments(outcome),
     }
+
+
+def _adjustments(outcome: Outcome) -> Json | None:
+    """上期调整; null where no month before this one is closed."""
+    found = outcome.adjustments
+    if not found.last:
+        return None
+    return {
+        "last_closed": found.last,
+        "amount": _yuan(found.amount),
+        "opening_as_closed": _yuan(outcome.books.month.opening - found.amount),
+        "changes": [asdict(line) for line in change_lines(outcome)],
+        "effects": [_effect(each) for each in found.effects],
+    }
+
+
+def _effect(each: Effect) -> Json:
+    before, after = ((_yuan(value) if each.is_money else value) for value in (each.before, each.after))
+    return {"month": each.month, "figure": each.name, "before": before, "after": after}
 
 
 def _yuan(cents: int | None) -> str | None:
