@@ -12,7 +12,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report workbooks handbook test lint format bench lock system-packages
+.PHONY: help report close reopen verify archive workbooks handbook test lint format bench lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,19 @@ help: ## 列出可用的命令 · list the commands
 report: .venv/.report-ready ## 生成一个月的报表，可加 MONTH=2026-10 · make a month's report
 	$(PY) -m pipeline report --input '$(INPUT)' --output '$(OUTPUT)' \
 	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+close: .venv/.report-ready ## 定稿一个月：MONTH=2026-10 · freeze a month that was posted
+	$(PY) -m pipeline close --input '$(INPUT)' --output '$(OUTPUT)' --month '$(MONTH)' $(if $(TODAY),--today '$(TODAY)')
+
+reopen: .venv/.report-ready ## 重开已定稿的月份：MONTH=2026-10 REASON=原因 · open a closed month again
+	$(PY) -m pipeline reopen --output '$(OUTPUT)' --month '$(MONTH)' --reason '$(REASON)' \
+	  $(if $(TODAY),--today '$(TODAY)')
+
+verify: .venv/.report-ready ## 核验已定稿的文件，可加 MONTH=2026-10 · prove that what was closed is unchanged
+	$(PY) -m pipeline verify --output '$(OUTPUT)' $(if $(MONTH),--month '$(MONTH)')
+
+archive: .venv/.report-ready ## 归档一年：YEAR=2026 · put a year's closed months into one file
+	$(PY) -m pipeline archive --output '$(OUTPUT)' --year '$(YEAR)'
 
 workbooks: .venv/.report-ready ## 写出空白的登记工作簿 · write blank workbooks to fill in
 	$(PY) -m pipeline workbooks --output '$(OUTPUT)'

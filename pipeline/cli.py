@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -25,16 +26,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: the module of pipeline.commands that runs it, the options it takes and those it needs."""
+    """A command: the module of pipeline.commands that runs it, the options it takes and those it needs.
+
+    only_looks: it writes nothing, so that it needs no lock and works from a copy that cannot be written.
+    """
 
     module: str
     options: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    only_looks: bool = False
 
 
 _FOLDERS = ("input", "output")
 COMMAND_TABLE: Mapping[str, Command] = {
     "report": Command("report", (*_FOLDERS, "month", "today")),
+    "close": Command("close", (*_FOLDERS, "month", "today"), ("month",)),
+    "reopen": Command("reopen", ("output", "month", "reason", "today"), ("month",)),
+    "verify": Command("verify", ("output", "month"), only_looks=True),
+    "archive": Command("archive", ("output", "year"), ("year",)),
     "workbooks": Command("workbooks", ("output",)),
     "handbook": Command("handbook", ("output",)),
 }
@@ -83,8 +92,19 @@ def _dispatch(words: list[str]) -> int:
         return POSTED_OR_DONE
     options = _parse(command, rest)
     today = _today(options.pop("today", None))
-    status: int = import_module(f"pipeline.commands.{command.module}").run(options, today)
+    run = import_module(f"pipeline.commands.{command.module}").run
+    with _alone(command, options):
+        status: int = run(options, today)
     return status
+
+
+def _alone(command: Command, options: Mapping[str, str]) -> AbstractContextManager[None]:
+    """Whoever writes to an output folder does so alone."""
+    if command.only_looks or "output" not in options:
+        return nullcontext()
+    from pipeline.keeping.lock import writing
+
+    return writing(Path(options["output"]))
 
 
 def _parse(command: Command, words: list[str]) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 
-from pipeline.messages.console import STOPS, UNWRITABLE, UNWRITABLE_REASONS
+from pipeline.messages import closing, console
 
+_STOPS = {**console.STOPS, **closing.STOPS}
 POSTED_OR_DONE, NOT_POSTED, COULD_NOT_RUN = 0, 1, 2  # exit statuses
 
 
@@ -14,10 +15,11 @@ class CannotRunError(Exception):
 
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
-        self.sentence = STOPS[code].format(**facts)
+        self.sentence = _STOPS[code].format(**facts)
 
 
 def unwritable(folder: object, error: OSError) -> CannotRunError:
     """The stop for an output that cannot be written, with the reason in Chinese."""
     name = errno.errorcode.get(error.errno or 0, "")
-    return CannotRunError("output_unwritable", folder=str(folder), why=UNWRITABLE_REASONS.get(name, UNWRITABLE))
+    why = console.UNWRITABLE_REASONS.get(name, console.UNWRITABLE)
+    return CannotRunError("output_unwritable", folder=str(folder), why=why)

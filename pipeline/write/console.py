@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.messages import console
+from pipeline.messages import closing, console
 from pipeline.money import format_yuan
+from pipeline.write.adjusted import change_lines, shown, summary_line
 from pipeline.write.staging import POSTED, PROBLEMS
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.outcome import Outcome
+    from pipeline.write.adjusted import ChangeLine
 
-_FIRST_ERRORS = 3
+_FIRST_ERRORS, _FIRST_CHANGES, _FIRST_SHEETS = 3, 5, 5
 
 
 def lines_of(outcome: Outcome, output: Path, *, month_given: bool) -> list[str]:
@@ -23,7 +25,8 @@ def lines_of(outcome: Outcome, output: Path, *, month_given: bool) -> list[str]:
     month = f"{outcome.period.year}年{outcome.period.month}月"
     lines = [] if month_given else [console.MONTH_CHOSEN.format(month=outcome.period.key)]
     lines += [console.MONTH_HEAD.format(school=outcome.settings.school, month=month), _read(outcome)]
-    lines += [_fund(outcome), _bank(outcome), _contacts(outcome), *_problems(outcome, folder)]
+    lines += _passed_over(outcome)
+    lines += [_fund(outcome), _bank(outcome), _contacts(outcome), *_adjusted(outcome), *_problems(outcome, folder)]
     return [*lines, _verdict(outcome, folder, month), console.START_PAGE.format(path=folder / "index.html")]
 
 
@@ -31,6 +34,22 @@ def _read(outcome: Outcome) -> str:
     found = [table for table in outcome.tables.values() if table.blocks]
     rows = sum(len(table.frame) for table in found)
     return console.READ.format(files=len(outcome.reading.files), tables=len(found), rows=rows)
+
+
+def _passed_over(outcome: Outcome) -> Iterator[str]:
+    sheets = [
+        console.PASSED_OVER_SHEET.format(
+            file=file.path,
+            sheet=sheet.name,
+            why=console.PASSED_OVER_REASONS[sheet.reason],
+        )
+        for file in outcome.reading.files
+        for sheet in file.sheets
+        if sheet.reason
+    ]
+    if sheets:
+        more = console.PASSED_OVER_MORE.format(count=len(sheets)) if len(sheets) > _FIRST_SHEETS else ""
+        yield console.PASSED_OVER.format(sheets="、".join(sheets[:_FIRST_SHEETS]) + more)
 
 
 def _fund(outcome: Outcome) -> str:
@@ -57,6 +76,36 @@ def _contacts(outcome: Outcome) -> str:
     counts = outcome.contacts["status"].value_counts()
     states = {state: int(counts.get(state, 0)) for state in ("met", "incomplete", "missing")}
     return console.CONTACTS.format(due=sum(states.values()), **states)
+
+
+def _adjusted(outcome: Outcome) -> list[str]:
+    """What has changed in closed months since."""
+    lines = change_lines(outcome)
+    if not lines:
+        return []
+    more = [closing.MORE_LINES.format(count=len(lines) - _FIRST_CHANGES)] if len(lines) > _FIRST_CHANGES else []
+    return [summary_line(outcome), *map(_changed_line, lines[:_FIRST_CHANGES]), *more]
+
+
+def _changed_line(line: ChangeLine) -> str:
+    return closing.CHANGE_LINE.format(
+        month=line.month, register=line.register, kind=line.kind, where=line.where, text=line.text
+    )
+
+
+def closed_lines(outcome: Outcome) -> list[str]:
+    """What a run says about a month that is closed: whether its rows are what they were, and what has changed."""
+    month = outcome.period.key
+    changes = [line for line in change_lines(outcome) if line.month == month]
+    effects = [each for each in outcome.adjustments.effects if each.month == month]
+    if not changes and not effects:
+        return [closing.CLOSED_SAME.format(month=month)]
+    told = [
+        closing.EFFECT_LINE.format(month=month, name=each.name, before=before, after=after)
+        for each in effects
+        for before, after in [shown(each)]
+    ]
+    return [closing.CLOSED_CHANGED.format(month=month), *map(_changed_line, changes), *told]
 
 
 def _problems(outcome: Outcome, folder: Path) -> Iterator[str]:

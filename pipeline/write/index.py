@@ -6,9 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.messages.closing import CLOSED_NOTE
 from pipeline.messages.publish import FOLDER_NOTES, MONTH_FLOW, TASKS, YEAR_FLOW
 from pipeline.money import format_yuan, parse_amount
-from pipeline.write.staging import POSTED, write_text
+from pipeline.write.adjusted import change_lines, shown, summary_line
+from pipeline.write.staging import LOG, POSTED, RECORD, write_text
 from pipeline.write.template import render
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class FolderLinks:
 
 @dataclass(frozen=True, slots=True)
 class MonthLine:
-    """A month on the page of all months, as its result.json has it."""
+    """A month on the page of all months, as its result.json has it. history: the last line of its log, if any."""
 
     key: str
     school: str
@@ -47,10 +49,15 @@ class MonthLine:
     errors: int
     warnings: int
     closing: str
+    closed: bool
+    history: list[str]
 
 
-def write_month_index(outcome: Outcome, folder: Path) -> None:
-    """Write the month's start page into its folder, with links to what stands there already."""
+def write_month_index(outcome: Outcome, folder: Path, *, closed: bool = False) -> None:
+    """Write the month's start page into its folder, with links to what stands there already.
+
+    closed: whether the month is being closed.
+    """
     period, books, found = outcome.period, outcome.books, outcome.reconciliation
     states = outcome.contacts["status"].value_counts()
     counts = {state: int(states.get(state, 0)) for state in ("met", "incomplete", "missing")}
@@ -71,6 +78,11 @@ def write_month_index(outcome: Outcome, folder: Path) -> None:
         },
         contacts={"due": sum(counts.values()), **counts},
         folders=_folders(folder),
+        closed_note=CLOSED_NOTE if closed else "",
+        history=_history(folder),
+        adjusted=summary_line(outcome) if outcome.adjustments.changes else "",
+        changes=change_lines(outcome),
+        effects=[(each, *shown(each)) for each in outcome.adjustments.effects],
     )
     write_text(folder / START_PAGE, text)
 
@@ -94,6 +106,12 @@ def tasks_of(outcome: Outcome) -> list[Task]:
         "without_measures": len(coverage.without_measures),
     }
     return [Task(counts[name], text) for name, text in TASKS.items() if counts[name]]
+
+
+def _history(folder: Path) -> list[str]:
+    """When the month was closed and opened again, and why."""
+    path = folder / LOG
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
 
 
 def _folders(folder: Path) -> list[FolderLinks]:
@@ -124,6 +142,8 @@ def month_line(folder: Path) -> MonthLine | None:
             severities.count("error"),
             severities.count("warning"),
             _spaced(result["fund"]["month"]),
+            (folder / RECORD).is_file(),
+            _history(folder)[-1:],
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

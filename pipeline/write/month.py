@@ -12,7 +12,7 @@ from pipeline.write.pages import write_pages
 from pipeline.write.problems import write_problems
 from pipeline.write.reminders import write_reminders
 from pipeline.write.result import result_text
-from pipeline.write.staging import INTERNAL, POSTED, PROBLEMS, Staging, write_text
+from pipeline.write.staging import CLOSING_FILES, INTERNAL, POSTED, PROBLEMS, Staging, write_text
 from pipeline.write.summary import write_summary
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def _write(outcome: Outcome, inputs: Path, staging: Staging) -> Outcome:
     outcome = _post(outcome, staging)
     if not outcome.postable:
         staging.carry_over(POSTED)
+    for path in sorted(staging.target.glob(CLOSING_FILES)):
+        staging.carry_over(path.name)
     write_reminders(outcome, staging.folder / INTERNAL / "催办单.html")
     write_summary(outcome, staging.folder / INTERNAL / "月度汇总.xlsx", inputs)
     if outcome.findings:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 _STAGED, _REPLACED = ".new", ".old"
 POSTED, INTERNAL, PROBLEMS = "公示", "内部", "问题"
+# Of a closed month: its record, what was done with it, and records of before it was opened again.
+RECORD, LOG, REOPENED = "定稿.json", "定稿记录.txt", "定稿_重开前_{number}.json"
+CLOSING_FILES = "定稿*"
+# Pages to post are for everybody; all else is for whoever runs the program (systems without such rights pass over it).
+_FOR_ALL, _FOLDER_FOR_ALL, _OWN, _OWN_FOLDER = 0o644, 0o755, 0o600, 0o700
 
 
 class Staging:
@@ -29,7 +34,8 @@ class Staging:
     def __enter__(self) -> Self:
         repair(self.target.parent)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(_OWN_FOLDER)
         return self
 
     def __exit__(
@@ -48,8 +54,13 @@ class Staging:
         elif source.exists():
             shutil.copy2(source, self.folder / name)
 
+    def carry_all(self) -> None:
+        """Copy the whole of the month's folder."""
+        shutil.copytree(self.target, self.folder, dirs_exist_ok=True)
+
     def place(self) -> None:
         """Put the prepared folder into place. OSError if a program holds a file of the old one open."""
+        _set_rights(self.folder)
         shutil.rmtree(self._replaced, ignore_errors=True)
         if self.target.exists():
             self.target.rename(self._replaced)
@@ -62,6 +73,17 @@ class Staging:
         shutil.rmtree(self._replaced, ignore_errors=True)
 
 
+def _set_rights(folder: Path) -> None:
+    """Only what is posted may be read by everybody."""
+    for path in sorted(folder.rglob("*")):
+        posted = path.relative_to(folder).parts[0] == POSTED
+        if path.is_dir():
+            path.chmod(_FOLDER_FOR_ALL if posted else _OWN_FOLDER)
+        else:
+            path.chmod(_FOR_ALL if posted else _OWN)
+    folder.chmod(_FOLDER_FOR_ALL)
+
+
 def repair(output: Path) -> None:
     """Undo what a killed run left: a month moved aside and not yet replaced comes back, drafts go."""
     for aside in sorted(output.glob(f".????-??{_REPLACED}")):
@@ -70,14 +92,23 @@ def repair(output: Path) -> None:
             aside.rename(target)
         else:
             shutil.rmtree(aside, ignore_errors=True)
-    for draft in sorted(output.glob(f".????-??{_STAGED}")):
-        shutil.rmtree(draft, ignore_errors=True)
+    for draft in sorted(output.rglob(f".*{_STAGED}")):
+        if draft.is_dir():
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            draft.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file in UTF-8 with plain line ends, making its folder."""
+    """Write a text file in UTF-8 with plain line ends, whole or not at all, making its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    draft = path.with_name(f".{path.name}{_STAGED}")
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWN)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
