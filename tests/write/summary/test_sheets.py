@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.closing.adjust import CLOSING_FIGURE, Adjustments
+from pipeline.closing.compare import Change
+from pipeline.closing.record import Effect
 from pipeline.findings import Place
 from pipeline.fund.reconciliation import OpenItem, Reconciliation
 from pipeline.messages import CATALOGUE
@@ -17,6 +20,7 @@ from pipeline.messages.summary_sheets import SHEETS, TABLES
 from pipeline.write.summary import sheets_of
 from pipeline.write.summary.parts import FormPart, Sheet, TablePart
 from pipeline.write.summary.sheets.bank import bank_sheet
+from pipeline.write.summary.sheets.books import books_sheet
 from pipeline.write.summary.sheets.common import Sources, addresses, sources_from
 from tests.write.summary.example import HOSTILE, REGISTERS, SETTINGS, empty, examine, example
 
@@ -74,6 +78,19 @@ class TestBooks:
         found = table(sheet("收支"), "restricted")
         assert [row["用途"] for row in found] == ["助学金", "未限定用途"]
         assert found[0]["月末结余(元)"] == 50_000 + 600_000 - 60_000
+
+    def test_nothing_closed_nothing_adjusted(self) -> None:
+        assert "上期调整" not in str(sheet("收支"))
+
+    def test_a_change_of_a_closed_month_is_a_line_of_its_own(self) -> None:
+        effect = Effect("2026-09", CLOSING_FIGURE, 2_560_000, 2_566_000, is_money=True)
+        changed = Adjustments("2026-09", (Change("2026-09", None, None),), (effect,))
+        books = books_sheet(replace(example(), adjustments=changed))
+        assert form(books, 1) == [
+            ["上期结余（定稿时）", 2_560_000],
+            ["上期调整", 6_000],
+            ["期初结余（按现在的登记）", 2_566_000],
+        ]
 
 
 class TestLedger:

@@ -23,6 +23,7 @@ def books_sheet(outcome: Outcome) -> Sheet:
         "books",
         outcome,
         flow_form(words.BOOKS_CAPTION, books),
+        *_adjusted(outcome),
         _by_word(
             "by_source",
             (books.by_source_month, books.by_source_year, books.by_source_total),
@@ -54,6 +55,20 @@ def flow_form(caption: str, books: Books) -> FormPart:
         for at, flow in enumerate(flows, 1)
     ]
     return FormPart(caption, (head, *rows, (Cell(words.FLOW_LINES[3], strong=True), *closing)))
+
+
+def _adjusted(outcome: Outcome) -> tuple[FormPart, ...]:
+    """How the month's opening differs from the last closing, where rows of a closed month were changed since."""
+    if not outcome.adjustments.changes:
+        return ()
+    opening, adjusted = outcome.books.month.opening, outcome.adjustments.amount
+    amounts = (
+        Cell(opening - adjusted, Kind.MONEY),
+        Cell(adjusted, Kind.MONEY),
+        Cell(opening, Kind.MONEY, plus=((0, 1), (1, 1)), strong=True),
+    )
+    lines = zip(words.ADJUSTED_LINES, amounts, strict=True)
+    return (FormPart(words.ADJUSTED_CAPTION, tuple((Cell(line, strong=cell.strong), cell) for line, cell in lines)),)
 
 
 def _by_word(key: str, sums: tuple[Mapping[str, int], ...], totals: tuple[int, ...]) -> TablePart:
