@@ -68,10 +68,12 @@ PASSED_OVER = "没有采用的工作表：{sheets}。"
 PASSED_OVER_SHEET = "{file} 的“{sheet}”（{why}）"
 PASSED_OVER_MORE = " 等 {count} 张"
 PASSED_OVER_REASONS = {
-    "sheet_empty": "空表",
+    "sheet_empty": "没有成行的记录",
     "sheet_unknown": "认不出表头",
     "header_broken": "表头有误，见问题清单",
 }
+HIDDEN_READ = "隐藏的内容也已读取：{sheets}。"
+HIDDEN_PARTS = {"sheet": "{file} 的工作表“{sheet}”", "rows": "{file} 的“{sheet}”里的隐藏行"}
 MONTH_HEAD = "{school} {month} 月报"
 FUND = "基金：上期结余 {opening} 元，本月收入 {income} 元，支出 {spending} 元，期末结余 {closing} 元。"
 BANK = "银行：日记账 {book} 元，对账单 {statement} 元，未达账项 {open} 笔，调节后{verdict}。"
@@ -81,6 +83,7 @@ CANDIDATES = "银行流水有 {count} 笔需要人工核对（见 月度汇总.x
 CONTACTS = "联系：应联系 {due} 对，已完成 {met} 对，记录不全 {incomplete} 对，未联系 {missing} 对。"
 PROBLEMS = "问题：错误 {errors} 处，提醒 {warnings} 处。清单：{path}"
 NO_PROBLEMS = "问题：没有。"
+SEVERAL_PLACES = " 等 {count} 处"
 FIRST_ERRORS = "  {where} {title}：{sentence}"
 MORE_ERRORS = "  ……其余 {count} 处错误见清单。"
 POSTED = "可以公示：{path}（张贴前请负责人核对签字）。"

@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SourceSheet:
-    """A sheet of a file: the titles of the registers found on it, their rows, or a code of why it was passed over."""
+    """A sheet of a file: the titles of the registers found on it, their rows, or a code of why it was passed over.
+
+    hidden: what of it a person does not see although it was read (grids.HIDDEN_SHEET, HIDDEN_ROWS), else "".
+    """
 
     name: str
     registers: tuple[str, ...] = ()
     rows: int = 0
     reason: str = ""
+    hidden: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,16 +60,16 @@ class Reading:
 def read_folder(folder: Path) -> Reading:
     """Read every workbook of the folder; nothing is raised for what they hold, all is said in findings."""
     files, findings = find_files(folder)
-    found_in: dict[str, list[tuple[str, str]]] = {}
+    found_in: dict[str, list[tuple[str, str, str]]] = {}
     blocks: dict[str, list[RawBlock]] = {register.name: [] for register in REGISTERS}
     for file in files:
         sheets, unreadable = sheets_of(file)
         findings += unreadable
-        seen: list[tuple[str, str]] = []
+        seen: list[tuple[str, str, str]] = []
         for sheet in sheets:
             read = read_sheet(file.path, sheet)
             findings += read.findings
-            seen.append((sheet.name, read.reason))
+            seen.append((sheet.name, read.reason, sheet.hidden))
             for block in read.blocks:
                 blocks[block.register.name].append(block)
         found_in[file.path] = seen
@@ -103,11 +107,11 @@ def _records(tables: Mapping[str, Table]) -> dict[tuple[str, str], dict[str, int
 
 def _source(
     file: InputFile,
-    sheets: Sequence[tuple[str, str]],
+    sheets: Sequence[tuple[str, str, str]],
     counts: Mapping[tuple[str, str], Mapping[str, int]],
 ) -> SourceFile:
     seen = []
-    for name, reason in sheets:
+    for name, reason, hidden in sheets:
         found = counts.get((file.path, name), {})
-        seen.append(SourceSheet(name, tuple(found), sum(found.values()), reason))
+        seen.append(SourceSheet(name, tuple(found), sum(found.values()), reason, hidden))
     return SourceFile(file.path, file.sha256, len(file.data), tuple(seen))

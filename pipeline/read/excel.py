@@ -6,14 +6,15 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from pipeline.read.biff import error_cells
 from pipeline.read.engine import DAMAGED, PASSWORD, UnreadableError, read_apart, read_here
-from pipeline.read.grids import Sheet
+from pipeline.read.grids import HIDDEN_ROWS, HIDDEN_SHEET, Sheet
 from pipeline.read.ods import ods_details
-from pipeline.read.traps import column_number, find_traps, sheet_parts
+from pipeline.read.traps import column_number, find_traps, has_hidden_rows, hidden_sheets, sheet_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -72,13 +73,17 @@ def _from_archive(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
             raise UnreadableError(PASSWORD)
         details = ods_details(archive.read(_ODS_CONTENT))
         return [_sheet(raw, details[raw[0]].errors, details[raw[0]].merges) for raw in read_apart(data)]
-    traps = {}
+    traps, hidden = {}, {}
     for name, part in sheet_parts(archive).items():
         xml = archive.read(part)
         _refuse_endless(xml)
         traps[name] = find_traps(xml)
+        hidden[name] = HIDDEN_ROWS if has_hidden_rows(xml) else ""
+    if traps:
+        hidden |= dict.fromkeys(hidden_sheets(archive), HIDDEN_SHEET)
     usual = bool(traps) and unpacked < _LARGE_UNPACKED
-    return [_sheet(raw, traps.get(raw[0], {})) for raw in (read_here(data) if usual else read_apart(data))]
+    sheets = read_here(data) if usual else read_apart(data)
+    return [replace(_sheet(raw, traps.get(raw[0], {})), hidden=hidden.get(raw[0], "")) for raw in sheets]
 
 
 def _sheet(

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from pipeline.read.raw import Row
 
+HIDDEN_SHEET, HIDDEN_ROWS = "sheet", "rows"
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -18,6 +20,7 @@ class Sheet:
     merges: top, left, bottom, right of each merged area, counted from 0.
     errors: (row from 1, column from 0) -> "#N/A" and the like, or raw.FORMULA; such a cell is "" in `rows`.
     far: the row (from 1) of what stands so far below everything else that it was not read, else 0.
+    hidden: what of it a person does not see although it is read: HIDDEN_SHEET, HIDDEN_ROWS or "".
     """
 
     name: str
@@ -25,3 +28,4 @@ class Sheet:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     far: int = 0
+    hidden: str = ""

@@ -27,6 +27,7 @@ _MARKS, _RARE_MARKS = (b' t="e"', b"<f"), (b" t='e'", b":f")
 _HEAD = 4096
 _TEXT_RESULT = re.compile(rb"""\st=["']str["']""")
 _A = ord("A") - 1
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*\shidden=["'](?:1|true)["']""")
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -45,6 +46,17 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
         if part in names:
             parts[html.unescape(found.get(b"name", b"").decode())] = part
     return parts
+
+
+def hidden_sheets(archive: zipfile.ZipFile) -> set[str]:
+    """The names of the sheets that a workbook hides."""
+    found = map(_attributes, _SHEET.findall(archive.read("xl/workbook.xml")))
+    return {html.unescape(each.get(b"name", b"").decode()) for each in found if b"idden" in each.get(b"state", b"")}
+
+
+def has_hidden_rows(xml: bytes) -> bool:
+    """Whether a sheet's XML hides rows, by hand or by a filter."""
+    return b"hidden=" in xml and _HIDDEN_ROW.search(xml) is not None
 
 
 def _attributes(tag: bytes) -> dict[bytes, bytes]:
