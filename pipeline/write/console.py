@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.grouping import group_findings
 from pipeline.messages import closing, console
 from pipeline.money import format_yuan
 from pipeline.write.adjusted import change_lines, shown, summary_line
@@ -25,7 +26,7 @@ def lines_of(outcome: Outcome, output: Path, *, month_given: bool) -> list[str]:
     month = f"{outcome.period.year}年{outcome.period.month}月"
     lines = [] if month_given else [console.MONTH_CHOSEN.format(month=outcome.period.key)]
     lines += [console.MONTH_HEAD.format(school=outcome.settings.school, month=month), _read(outcome)]
-    lines += _passed_over(outcome)
+    lines += [*_passed_over(outcome), *_hidden(outcome)]
     lines += [_fund(outcome), _bank(outcome), _contacts(outcome), *_adjusted(outcome), *_problems(outcome, folder)]
     return [*lines, _verdict(outcome, folder, month), console.START_PAGE.format(path=folder / "index.html")]
 
@@ -45,11 +46,26 @@ def _passed_over(outcome: Outcome) -> Iterator[str]:
         )
         for file in outcome.reading.files
         for sheet in file.sheets
-        if sheet.reason
+        if sheet.reason in console.PASSED_OVER_REASONS  # not those that say themselves that they hold no register
     ]
     if sheets:
-        more = console.PASSED_OVER_MORE.format(count=len(sheets)) if len(sheets) > _FIRST_SHEETS else ""
-        yield console.PASSED_OVER.format(sheets="、".join(sheets[:_FIRST_SHEETS]) + more)
+        yield console.PASSED_OVER.format(sheets=_some(sheets))
+
+
+def _hidden(outcome: Outcome) -> Iterator[str]:
+    sheets = [
+        console.HIDDEN_PARTS[sheet.hidden].format(file=file.path, sheet=sheet.name)
+        for file in outcome.reading.files
+        for sheet in file.sheets
+        if sheet.hidden and sheet.registers
+    ]
+    if sheets:
+        yield console.HIDDEN_READ.format(sheets=_some(sheets))
+
+
+def _some(sheets: list[str]) -> str:
+    more = console.PASSED_OVER_MORE.format(count=len(sheets)) if len(sheets) > _FIRST_SHEETS else ""
+    return "、".join(sheets[:_FIRST_SHEETS]) + more
 
 
 def _fund(outcome: Outcome) -> str:
@@ -115,11 +131,15 @@ def _problems(outcome: Outcome, folder: Path) -> Iterator[str]:
     errors = [finding for finding in outcome.findings if finding.severity == "error"]
     warnings = len(outcome.findings) - len(errors)
     yield console.PROBLEMS.format(errors=len(errors), warnings=warnings, path=folder / PROBLEMS / "问题清单.html")
-    for finding in errors[:_FIRST_ERRORS]:
-        where = finding.where.address if finding.where else ""
-        yield console.FIRST_ERRORS.format(where=where, title=finding.title, sentence=finding.sentence)
-    if len(errors) > _FIRST_ERRORS:
-        yield console.MORE_ERRORS.format(count=len(errors) - _FIRST_ERRORS)
+    groups = group_findings(errors)[:_FIRST_ERRORS]
+    for group in groups:
+        where = group.places[0].address if group.places else ""
+        several = console.SEVERAL_PLACES.format(count=group.count) if group.count > 1 else ""
+        told = group.finding
+        yield console.FIRST_ERRORS.format(where=where + several, title=told.title, sentence=told.sentence)
+    rest = len(errors) - sum(group.count for group in groups)
+    if rest > 0:
+        yield console.MORE_ERRORS.format(count=rest)
 
 
 def _verdict(outcome: Outcome, folder: Path, month: str) -> str:
