@@ -177,6 +177,9 @@ CONTROLS: tuple[Control, ...] = (
     Control("用途不写姓名", "限定用途不写受助人的姓名。", ("purpose_names_person",)),
 )
 
+# 上期调整
+ADJUSTED_OPENING = ("上期结余（定稿时）", "上期调整", "上期结余（按现在的登记）")
+
 # 考核
 APPRAISAL_PART = ("{part}(次)", "{part}({weight}分)")
 APPRAISAL_SUMS = ("计数得分(分)", "计数满分(分)", "倡议额已达到")

@@ -86,6 +86,12 @@ SHEETS: dict[str, SheetText] = {
     "controls": SheetText(
         "管控", "{month}内部管控", "截至{last}各项管控要求的执行情况，下方是每一处问题。" + _TAIL, "审批、票据、现金"
     ),
+    "adjusted": SheetText(
+        "上期调整",
+        "{month}上期调整",
+        "定稿以后以前月份登记的变动和对数字的影响；不计入本月的收入和支出。" + _TAIL,
+        "定稿以后的变动",
+    ),
     "appraisal": SheetText(
         "考核",
         "{year}年党员帮扶考核（截至{month}）",
@@ -171,6 +177,9 @@ TABLES: dict[str, TableText] = {
     "goods": TableText("物资收发存", "", "物品 | 单位 | 上期结存 | 本月收入 | 本月发出 | 月末结存"),
     "controls": TableText("管控要求", "管控要求", "要求 | 情况 | 问题(处) | 内容"),
     "breaches": TableText("管控问题", "每一处问题", "要求 | 级别 | 问题 | 发现了什么 | 来源"),
+    "changed_rows": TableText("变动记录", "定稿以后变动的记录", "月份 | 登记表 | 变动 | 内容 | 来源"),
+    "changed_sums": TableText("影响金额", "对已定稿月份金额的影响", "月份 | 数字 | 定稿时(元) | 现在(元) | 增减(元)"),
+    "changed_counts": TableText("影响数量", "对已定稿月份数量的影响", "月份 | 数字 | 定稿时 | 现在"),
     "appraisal": TableText("党员考核", "", "部门 | 姓名"),
     "problems": TableText("问题清单", "", "序号 | 级别 | 问题 | 发现了什么 | 怎样处理 | 文件 | 工作表 | 单元格"),
     "notes": TableText("各表说明", "", "注 | 工作表 | 说明"),

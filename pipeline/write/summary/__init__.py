@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.messages.summary import BOOK_TITLE
 from pipeline.write.summary.figures import figures_of
+from pipeline.write.summary.sheets.adjusted import adjusted_sheet
 from pipeline.write.summary.sheets.appraisal import appraisal_sheet
 from pipeline.write.summary.sheets.bank import bank_sheet
 from pipeline.write.summary.sheets.books import books_sheet
@@ -58,6 +59,7 @@ def sheets_of(outcome: Outcome, sources: Sources) -> tuple[Sheet, ...]:
         visits_sheet(outcome, figures),
         goods_sheet(outcome, figures.stock),
         controls_sheet(outcome),
+        adjusted_sheet(outcome),
         appraisal_sheet(outcome, figures.appraisals),
         problems_sheet(outcome, sources),
         notes_sheet(outcome),
