@@ -109,25 +109,14 @@ def _read_months(content: str) -> tuple[str, ...] | Fault:
 
 
 def _missing(table: Table, values: Mapping[str, object]) -> list[Finding]:
+    """The required items that the sheet does not name; one that is named and blank or faulty has been told there."""
     where = Place(table.blocks[0].file, table.blocks[0].sheet, table.blocks[0].header_row)
     stated = {fold(item) for item in table.frame["item"]}
     return [
         Finding("setting_missing", where, {"item": title})
         for title, item in _ITEMS.items()
-        if item.metadata.get("required") and item.name not in values and not _is_faulty(title, stated, values, table)
+        if item.metadata.get("required") and item.name not in values and title not in stated
     ]
-
-
-def _is_faulty(title: str, stated: set[str], values: Mapping[str, object], table: Table) -> bool:
-    """Whether the item stands there but could not be read, which has been said already."""
-    if title not in stated:
-        return False
-    contents = [
-        content
-        for item, content in zip(table.frame["item"], table.frame["content"], strict=True)
-        if fold(item) == title
-    ]
-    return any(content.strip() for content in contents) and _ITEMS[title].name not in values
 
 
 def _column_at_fault(fault: Fault) -> str:
