@@ -194,6 +194,15 @@ def test_the_workbooks_have_the_same_bytes_each_time() -> None:
     assert blank_workbooks() == blank_workbooks()
 
 
+def test_a_month_can_be_run_on_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_blank_workbooks(tmp_path / "input")
+    words = ["--input", str(tmp_path / "input"), "--output", str(tmp_path / "output"), "--today", "2026-11-03"]
+    assert cli.main(["report", "--month", "2026-10", *words]) == 1
+    out = capsys.readouterr().out
+    assert "没有采用的工作表" not in out
+    assert "必填项空白" in out
+
+
 def test_what_somebody_filled_in_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["workbooks", "--output", str(tmp_path)]) == 0
     assert "没有覆盖" not in capsys.readouterr().out
