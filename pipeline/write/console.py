@@ -27,7 +27,7 @@ def lines_of(outcome: Outcome, output: Path, *, month_given: bool) -> list[str]:
     lines = [] if month_given else [console.MONTH_CHOSEN.format(month=outcome.period.key)]
     lines += [console.MONTH_HEAD.format(school=outcome.settings.school, month=month), _read(outcome)]
     lines += [*_passed_over(outcome), *_hidden(outcome)]
-    lines += [_fund(outcome), _bank(outcome), _contacts(outcome), *_adjusted(outcome), *_problems(outcome, folder)]
+    lines += [_fund(outcome), _bank(outcome), contacts_line(outcome), *_adjusted(outcome), *_problems(outcome, folder)]
     return [*lines, _verdict(outcome, folder, month), console.START_PAGE.format(path=folder / "index.html")]
 
 
@@ -88,7 +88,8 @@ def _bank(outcome: Outcome) -> str:
     return line + (console.CANDIDATES.format(count=len(found.candidates)) if found.candidates else "")
 
 
-def _contacts(outcome: Outcome) -> str:
+def contacts_line(outcome: Outcome) -> str:
+    """How many pairs had to be contacted, and how many were."""
     counts = outcome.contacts["status"].value_counts()
     states = {state: int(counts.get(state, 0)) for state in ("met", "incomplete", "missing")}
     return console.CONTACTS.format(due=sum(states.values()), **states)
