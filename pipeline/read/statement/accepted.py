@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
-from pipeline.read.statement.anchor import account_digits, same_account
+from pipeline.read.statement.anchor import account_above, account_digits, same_account
 from pipeline.read.statement.cells import is_dated, tidy_block
 from pipeline.read.statement.columns import columns_of
 from pipeline.text import as_text, fold
@@ -63,7 +63,9 @@ def accept(blocks: Sequence[RawBlock], anchor: Anchor) -> tuple[list[Export], li
         of_account, found = _of_account(tidy, anchor)
         findings += found
         accepted += [of_account] if of_account else []
-    return accepted, findings
+    others = _of_other_accounts(accepted, anchor)
+    findings += [finding for _, finding in others]
+    return [each for each in accepted if all(each is not other for other, _ in others)], findings
 
 
 def _export(block: RawBlock) -> Export:
@@ -71,8 +73,7 @@ def _export(block: RawBlock) -> Export:
     names = set(columns.names.values())
     kinds = [kind for header, kind in _WALLET_HEADERS.items() if header in names]
     kinds += [_CARD for header in _CARD_HEADERS if header in names]
-    above = fold("".join(as_text(cell) for row in block.above for cell in row))
-    kinds += [kind for word, kind in _ABOVE.items() if word in above and columns.balance < 0]
+    kinds += [kind for word, kind in _ABOVE.items() if word in _above(block) and columns.balance < 0]
     return Export(block, columns, kinds[0] if kinds else _BANK)
 
 
@@ -124,6 +125,23 @@ def _of_account(export: Export, anchor: Anchor) -> tuple[Export | None, list[Fin
         found, column, lambda text: not account_digits(text) or account_digits(text) in ours, "statement_other_account"
     )
     return kept, findings + passed
+
+
+def _of_other_accounts(exports: Sequence[Export], anchor: Anchor) -> list[tuple[Export, Finding]]:
+    """The exports whose lines above state another account, where there is one of the school's own account."""
+    stated = [account_above(_above(each.block)) for each in exports]
+    if not any(account and anchor.account and same_account(account, anchor.account) for account in stated):
+        return []
+    return [
+        (each, Finding("statement_other_account", each.header, {"found": account, "rows": str(len(_dated(each)))}))
+        for each, account in zip(exports, stated, strict=True)
+        if account and not same_account(account, anchor.account)
+    ]
+
+
+def _above(block: RawBlock) -> str:
+    """The text above a header, its cells apart."""
+    return "|".join(fold(as_text(cell)) for row in block.above for cell in row if cell != "")
 
 
 def _is_renminbi(text: str) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.tables import Table
 
 _SHORTEST = 6  # digits of an account
+_LONG = 10  # digits that tell an account without its prefix
+_LABEL = re.compile(r"(?<!对方)(?:账号|卡号|账户|账户号码?)\|?[:|]?([\d*][\d*-]{5,})")
 _HIDDEN = re.compile(r"[*xX]+")
 
 
@@ -47,7 +49,15 @@ def account_digits(text: str) -> str:
     return plain if re.fullmatch(rf"[\d*]{{{_SHORTEST},}}", plain) else ""
 
 
+def account_above(text: str) -> str:
+    """The account that the lines above an export state, "" where they state none."""
+    found = _LABEL.search(text)
+    return account_digits(found[1]) if found else ""
+
+
 def same_account(one: str, other: str) -> bool:
-    """Whether two accounts may be the same; hidden digits fit any."""
+    """Whether two accounts may be the same; hidden digits fit any, and one may lack a prefix of the bank's."""
+    if min(len(one), len(other)) >= _LONG and (one.endswith(other) or other.endswith(one)):
+        return True
     first, second = (re.escape(each).replace(r"\*", r"\d*") for each in (one, other))
     return bool(re.fullmatch(first, other) or re.fullmatch(second, one))

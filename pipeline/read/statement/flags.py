@@ -21,6 +21,7 @@ _OUT = ("借", "借方", "借Dr", "Dr", "D", "支", "支出", "付", "付出", "
 SIDES: Mapping[str, int] = {word.casefold(): side for words, side in ((_IN, 1), (_OUT, -1)) for word in words}
 _DIGITS = frozenset("0123456789")
 _MOSTLY = 0.5
+_TWO = 2  # in and out; more digits than two say neither
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,6 @@ class Flags:
         values = sorted(set(self.digits) - {""})
         if not values:
             return {"words": self.sides}
-        if len(values) > 2:  # noqa: PLR2004 - in and out
-            return {"words": self.sides}
         lower = np.array([0 if not each else 1 if each == values[0] else -1 for each in self.digits], dtype="int64")
         return {"first": self.sides + lower, "second": self.sides - lower}
 
@@ -50,7 +49,10 @@ def read_flags(texts: Sequence[str]) -> Flags:
     """What the cells of a flag's column say."""
     words = [_word(text) for text in texts]
     sides = np.array([SIDES.get(word, 0) for word in words], dtype="int64")
-    return Flags(sides, tuple(word if word in _DIGITS else "" for word in words))
+    digits = [word if word in _DIGITS else "" for word in words]
+    if len(set(digits) - {""}) > _TWO:
+        digits = [""] * len(words)
+    return Flags(sides, tuple(digits))
 
 
 def flag_column(columns: StatementColumns, texts_of: Mapping[int, Sequence[str]]) -> int:

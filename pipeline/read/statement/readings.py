@@ -91,24 +91,39 @@ def _readings(lines: Lines) -> list[Reading]:
 
 
 def _orders(lines: Lines) -> Iterator[tuple[bool, Whole]]:
-    """The orders that lines may have happened in, always by date; and whether the dates speak for an order."""
+    """The orders that lines may have happened in, always by date; the first is the one that the dates speak for.
+
+    And whether they do: it does not matter where the lines of each day are the same forward and backward.
+    """
     files = np.arange(len(lines.days))
-    forward, backward = (np.lexsort((turned, lines.days, lines.block)) for turned in (files, -files))
-    falling = _falling(lines) if (forward != backward).any() else False
-    yield falling is False, forward
-    yield falling is True, backward
+    turns = [_turn(lines, lines.block == number) or _turn(lines, files >= 0) for number in range(_count(lines))]
+    usual = _order(lines, files * np.array([turn or 1 for turn in turns], dtype="int64")[lines.block])
+    forward, backward = _order(lines, files), _order(lines, -files)
+    open_lines = lines.block[forward[forward != backward]]
+    yield all(turns[number] for number in set(open_lines.tolist())), usual
+    yield False, forward
+    yield False, backward
     if (lines.moments >= 0).all():
-        for turned in (files, -files):
-            yield False, np.lexsort((turned, lines.moments, lines.days, lines.block))
+        yield False, _order(lines, files, lines.moments)
+        yield False, _order(lines, -files, lines.moments)
 
 
-def _falling(lines: Lines) -> bool | None:
-    """Whether the newest line comes first; None where the dates do not tell."""
-    steps = np.diff(lines.days)[lines.block[1:] == lines.block[:-1]]
+def _count(lines: Lines) -> int:
+    return int(lines.block.max(initial=-1)) + 1
+
+
+def _order(lines: Lines, *keys: Whole) -> Whole:
+    """The positions of the lines by export and date, then by the keys, the last of them first."""
+    return np.lexsort((*keys, lines.days, lines.block))
+
+
+def _turn(lines: Lines, chosen: Flags) -> int:
+    """1 where the oldest line of the chosen ones comes first, -1 where the newest does, 0 where dates do not tell."""
+    steps = np.diff(lines.days[chosen])[np.diff(lines.block[chosen]) == 0]
     rising, falling = int((steps > 0).sum()), int((steps < 0).sum())
     if rising and rising >= _PLAIN * falling:
-        return False
-    return True if falling and falling >= _PLAIN * rising else None
+        return 1
+    return -1 if falling and falling >= _PLAIN * rising else 0
 
 
 def _holds(lines: Lines, reading: Reading) -> bool:

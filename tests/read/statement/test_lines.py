@@ -60,6 +60,12 @@ def test_what_is_no_line_is_passed_over(tmp_path: Path, row: str) -> None:
     assert (moved(reading), found(reading)) == (OURS, [])
 
 
+@pytest.mark.parametrize("row", ["2026-10-10,合计,,5,20985,,", "2026-10-10,合计,,5,20990,店,"])
+def test_a_dated_total_that_moves_money_or_is_somebodys_is_a_line(tmp_path: Path, row: str) -> None:
+    reading = read_exports(tmp_path, HEADER + LINES + row + "\n")
+    assert [amount for _, amount, _ in moved(reading)] == ["1000.00", "-10.00", "-5.00"]
+
+
 @pytest.mark.parametrize("text", ["ETC 共计消费", "合计退款", "承前页补记", "第1页补记", "共3笔代发", "本期合计利息"])
 def test_the_date_makes_a_line_whatever_its_text(tmp_path: Path, text: str) -> None:
     reading = read_exports(tmp_path, HEADER + LINES + f"2026-10-10,{text},,5,20985,店,A3\n")
@@ -70,6 +76,7 @@ def test_the_date_makes_a_line_whatever_its_text(tmp_path: Path, text: str) -> N
     ("row", "code", "cell"),
     [
         ("合计,,1001,10,,,", "total_differs", "C4"),
+        ("收入合计,,1001,,,,", "total_differs", "C4"),
         ("人民币合计,,1000,11,,,", "total_differs", "D4"),
         ("期末余额,,,,20991,,", "statement_balance_stated", "E4"),
         ("期初余额：20001.00,,,,,,", "statement_balance_stated", "A4"),

@@ -266,3 +266,36 @@ def test_payer_or_payee_is_named_by_the_direction(tmp_path: Path) -> None:
         2026-10-09,,10,20990,青石中学,石安
     """
     assert texts(read_exports(tmp_path, export), "counterparty") == ["李明", "石安"]
+
+
+def test_a_minus_on_everything_paid_is_read_so_over_a_broken_chain(tmp_path: Path) -> None:
+    export = """
+        日期,收入,支出,余额
+        2026-10-08,1000,,21000
+        2026-10-09,,-10,20999
+        2026-10-10,,-5,20985
+    """
+    reading = read_exports(tmp_path, export)
+    assert ([amount for _, amount, _ in moved(reading)], found(reading)) == (["1000.00", "-10.00", "-5.00"], [])
+
+
+def test_more_than_two_digits_tell_nothing_by_themselves(tmp_path: Path) -> None:
+    export = """
+        日期,金额,借贷标志,余额
+        2026-10-08,1000,1,21000
+        2026-10-09,10,2,20990
+        2026-10-10,5,3,20994
+    """
+    reading = read_exports(tmp_path, export)
+    assert [amount for _, amount, _ in moved(reading)] == ["-10.00"]
+    assert found(reading) == [("statement_flag_unclear", "C2"), ("statement_flag_unclear", "C4")]
+
+
+def test_each_export_may_have_an_order_of_its_own(tmp_path: Path) -> None:
+    header = "日期,收入,支出,余额"
+    rows = ["2026-10-08,1000,,21000", "2026-10-08,,10,20990", "2026-10-09,5,,20995"]
+    later = ["2026-11-08,1000,,21995", "2026-11-08,,10,21985", "2026-11-09,5,,21999"]
+    reading = read_exports(
+        tmp_path, {"10.csv": "\n".join([header, *rows]), "11.csv": "\n".join([header, *reversed(later)])}
+    )
+    assert [amount for _, amount, _ in moved(reading)] == ["1000.00", "-10.00", "5.00"] * 2

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.read.statement.anchor import same_account
 from tests.read.statement.exports import SETTINGS, found, moved, read_exports
 
 if TYPE_CHECKING:
@@ -138,3 +139,38 @@ def test_other_currencies_are_kept_apart(tmp_path: Path) -> None:
 def test_a_statement_in_another_currency_is_refused(tmp_path: Path) -> None:
     reading = read_exports(tmp_path, TWO_ACCOUNTS.replace("人民币", "USD"))
     assert (moved(reading), found(reading)) == ([], [("statement_other_currency_only", "1")])
+
+
+WITH_ACCOUNT = """
+    账号：{account},户名：青石中学,,
+    日期,摘要,金额,余额
+    2026-10-0{day},捐款,{amount},{balance}
+"""
+
+
+def test_of_several_files_only_those_of_the_account_of_the_settings_count(tmp_path: Path) -> None:
+    ours = WITH_ACCOUNT.format(account="6222 0000 1111 2222", day=8, amount=1000, balance=21000)
+    other = WITH_ACCOUNT.format(account="6222-0000-9999-8888", day=9, amount=5, balance=500)
+    reading = read_exports(tmp_path, {"a.csv": ours, "b.csv": other})
+    assert (moved(reading), found(reading)) == (OURS[:1], [("statement_other_account", "2")])
+
+
+def test_an_account_above_that_differs_alone_is_no_matter(tmp_path: Path) -> None:
+    other = WITH_ACCOUNT.format(account="6222-0000-9999-8888", day=8, amount=1000, balance=21000)
+    reading = read_exports(tmp_path, other)
+    assert (moved(reading), found(reading)) == (OURS[:1], [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("6222000011112222", "6222000011112222", True),
+        ("6222000011112222", "6222000011112223", False),
+        ("6222*2222", "6222000011112222", True),
+        ("106222000011112222", "6222000011112222", True),
+        ("112222", "6222000011112222", False),
+        ("6222*2223", "6222000011112222", False),
+    ],
+)
+def test_accounts_are_compared_by_their_digits(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+    assert same_account(one, other) is same_account(other, one) is same
