@@ -106,6 +106,8 @@ def test_numbers_follow_each_other() -> None:
     assert receipts("20260001", "20260002", "20260003") == []
     assert receipts("20260001", "20260003") == [("receipt_gap", "捐款!B3")]
     assert receipts("0007", "0003", "0004") == [("receipt_gap", "捐款!B2")]  # the row after the gap, by number
+    twice = receipts("0001", "0003", "0003")
+    assert sorted(twice) == [("receipt_gap", "捐款!B3"), ("receipt_repeated", "捐款!B4")]  # the first of the two
 
 
 def test_a_gap_is_told_once_with_what_is_missing() -> None:

@@ -52,7 +52,8 @@ def missing(audit: Audit) -> list[Finding]:
     numbers = _numbers(audit.tables["donations"], audit)
     if numbers.empty:
         return []
-    numbers = numbers.sort_values([*SERIES, "number", "live"]).drop_duplicates([*SERIES, "number"], keep="last")
+    numbers = numbers.assign(dead=~numbers["live"]).sort_values([*SERIES, "number", "dead", "date", "at"])
+    numbers = numbers.drop_duplicates([*SERIES, "number"])  # of a number used twice the first row is after the gap
     # A number less its rank among those used grows by one with each number left out before it.
     left_out = numbers["number"] - numbers.groupby(SERIES).cumcount()
     live = numbers[numbers["live"]].assign(left_out=left_out)
