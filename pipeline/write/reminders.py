@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.care.reminders import by_department, slips
+from pipeline.dates import chinese_date
+from pipeline.messages import yearly as words
 from pipeline.messages.publish import LACKS, LACKS_CONTACT, LACKS_PARTS, PARTS_JOIN
+from pipeline.stop import unwritable
+from pipeline.write.console import contacts_line
+from pipeline.write.index import write_output_index
 from pipeline.write.staging import write_text
 from pipeline.write.template import render
+from pipeline.write.whole import put_whole
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,6 +68,37 @@ def write_reminders(outcome: Outcome, path: Path) -> None:
         departments=department_lists(outcome.contacts, period),
     )
     write_text(path, text)
+
+
+def put_reminders(outcome: Outcome, output: Path) -> Path:
+    """Write 催办单 of any day beside the months' folders; the path. CannotRunError if it cannot be written."""
+    month = words.REMIND_MONTH.format(year=outcome.period.year, month=outcome.period.month)
+    path = output / words.REMIND_FOLDER / words.REMIND_NAME.format(month=month)
+    try:
+        put_whole(path, lambda draft: write_reminders(outcome, draft))
+        write_output_index(output)
+    except OSError as error:
+        raise unwritable(output, error) from error
+    return path
+
+
+def reminder_lines(outcome: Outcome, path: Path) -> list[str]:
+    """What the console says of them."""
+    period = outcome.period
+    month = words.REMIND_MONTH.format(year=period.year, month=period.month)
+    until = chinese_date(min(period.today, period.last))
+    lists = [
+        words.REMIND_DEPARTMENT.format(
+            name=each.name or words.NO_DEPARTMENT, missing=each.missing, incomplete=each.incomplete
+        )
+        for each in department_lists(outcome.contacts, period)
+    ]
+    return [
+        words.REMIND_HEAD.format(school=outcome.settings.school, month=month, until=until),
+        contacts_line(outcome),
+        *(lists or [words.REMIND_NONE]),
+        words.REMIND_FILE.format(path=path),
+    ]
 
 
 def department_lists(contacts: pd.DataFrame, period: Period) -> list[DepartmentList]:

@@ -15,7 +15,7 @@ from pipeline.money import format_yuan
 if TYPE_CHECKING:
     import datetime as dt
 
-_FOLDER = Path(__file__).resolve().parents[2] / "templates"
+FOLDER = Path(__file__).resolve().parents[2] / "templates"
 
 
 def render(name: str, **values: object) -> str:
@@ -26,7 +26,7 @@ def render(name: str, **values: object) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
