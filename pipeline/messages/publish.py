@@ -62,6 +62,13 @@ FOLDER_NOTES = {
     "内部": "内部使用，不得张贴",
     "问题": "要改正和查看的问题",
 }
+# Folders beside those of the months, by the pattern of their names.
+OUTPUT_FOLDERS = {
+    "????年度": "工作总结数据、考核表；内部使用，不得张贴",
+    "????-????学年第?学期": "工作总结数据；内部使用，不得张贴",
+    "催办单": "单独交给本人和部门负责人，不得张贴",
+    "学生档案": "内部资料，不得外传",
+}
 
 # 催办单: what is missing.
 LACKS_CONTACT, LACKS_PARTS = "没有联系", "记录缺：{parts}"

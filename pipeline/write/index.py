@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.messages.closing import CLOSED_NOTE
-from pipeline.messages.publish import FOLDER_NOTES, MONTH_FLOW, TASKS, YEAR_FLOW
+from pipeline.messages.publish import FOLDER_NOTES, MONTH_FLOW, OUTPUT_FOLDERS, TASKS, YEAR_FLOW
 from pipeline.money import format_yuan, parse_amount
 from pipeline.write.adjusted import change_lines, shown, summary_line
 from pipeline.write.staging import LOG, POSTED, RECORD, write_text
@@ -127,7 +127,18 @@ def write_output_index(output: Path) -> None:
     months = sorted(output.glob("????-??"), reverse=True)
     lines = [line for month in months if (line := month_line(month)) is not None]
     others = sorted(each.name for each in output.glob("*.html") if each.name != START_PAGE)
-    write_text(output / START_PAGE, render("output_index.html.j2", months=lines, others=others))
+    folders = _folders_of(output)
+    write_text(output / START_PAGE, render("output_index.html.j2", months=lines, folders=folders, others=others))
+
+
+def _folders_of(output: Path) -> list[FolderLinks]:
+    """The folders beside the months: papers of years and terms, reminders, files of pupils."""
+    return [
+        FolderLinks(folder.name, note, files)
+        for pattern, note in OUTPUT_FOLDERS.items()
+        for folder in sorted(output.glob(pattern), reverse=True)
+        if (files := tuple(sorted(each.name for each in folder.glob("*") if each.is_file() and each.name[0] != ".")))
+    ]
 
 
 def month_line(folder: Path) -> MonthLine | None:
