@@ -7,12 +7,14 @@ OUTPUT = output
 SYSTEM_PACKAGES = chromium libreoffice-calc fonts-noto-cjk poppler-utils
 PIP_INSTALL = $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 
+given = $(if $(filter command,$(origin $(1))),--$(2) '$($(1))')
+
 MAKEFLAGS += --no-print-directory
 export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report close reopen verify archive workbooks handbook test lint format bench lock system-packages
+.PHONY: help report remind pupil term annual close reopen verify archive workbooks handbook test lint format bench lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +22,23 @@ help: ## 列出可用的命令 · list the commands
 report: .venv/.report-ready ## 生成一个月的报表，可加 MONTH=2026-10 · make a month's report
 	$(PY) -m pipeline report --input '$(INPUT)' --output '$(OUTPUT)' \
 	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+remind: .venv/.report-ready ## 写出催办单，月中随时可用 · who still has to contact whom
+	$(PY) -m pipeline remind --input '$(INPUT)' --output '$(OUTPUT)' \
+	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+# Systems set variables such as NAME and TERM by themselves; only what stands on the command line is meant.
+pupil: .venv/.report-ready ## 写出一名学生的档案：NAME=姓名 或 NO=学号 · one pupil's file
+	$(PY) -m pipeline pupil --input '$(INPUT)' --output '$(OUTPUT)' $(call given,NAME,name) $(call given,NO,no) \
+	  $(if $(TODAY),--today '$(TODAY)')
+
+term: .venv/.report-ready ## 写出学期工作总结数据，可加 TERM=2026-2027-1 · a term's figures
+	$(PY) -m pipeline term --input '$(INPUT)' --output '$(OUTPUT)' $(call given,TERM,term) \
+	  $(if $(TODAY),--today '$(TODAY)')
+
+annual: .venv/.report-ready ## 写出年度工作总结数据和考核表，可加 YEAR=2026 · a year's figures and appraisal
+	$(PY) -m pipeline annual --input '$(INPUT)' --output '$(OUTPUT)' $(call given,YEAR,year) \
+	  $(if $(TODAY),--today '$(TODAY)')
 
 close: .venv/.report-ready ## 定稿一个月：MONTH=2026-10 · freeze a month that was posted
 	$(PY) -m pipeline close --input '$(INPUT)' --output '$(OUTPUT)' --month '$(MONTH)' $(if $(TODAY),--today '$(TODAY)')

@@ -40,6 +40,10 @@ class Command:
 _FOLDERS = ("input", "output")
 COMMAND_TABLE: Mapping[str, Command] = {
     "report": Command("report", (*_FOLDERS, "month", "today")),
+    "remind": Command("remind", (*_FOLDERS, "month", "today")),
+    "pupil": Command("pupil", (*_FOLDERS, "name", "no", "today")),
+    "term": Command("term", (*_FOLDERS, "term", "today")),
+    "annual": Command("annual", (*_FOLDERS, "year", "today")),
     "close": Command("close", (*_FOLDERS, "month", "today"), ("month",)),
     "reopen": Command("reopen", ("output", "month", "reason", "today"), ("month",)),
     "verify": Command("verify", ("output", "month"), only_looks=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ class Dossier:
     """
 
     student_id: int
-    student: dict[str, object]
+    student: dict[str, Any]
     pairings: pd.DataFrame
     contacts: pd.DataFrame
     progress: pd.DataFrame
