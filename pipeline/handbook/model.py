@@ -25,10 +25,10 @@ class Example:
     at: the cell or row of the finding as sheet!F3, sheet!3 or a file's name; "" where it has no place.
     put: new contents of cells, by sheet!F3. add: rows below a sheet, cells between "|", a line a row. sheets: whole
     sheets, new or in place of those of the school. without: sheets left out. files: further files, by name; copies:
-    further files with the bytes of another. others: codes of findings that cannot be kept apart from this one.
+    further files with the bytes of another. others: codes of findings that may come with this one.
     told: facts for a finding that cannot be made in a folder of files (a disk that fails); it is told, not run.
     whole: whether it takes the whole school to find it; else the changed sheets are looked at by themselves.
-    show: a sheet to show where the finding names none.
+    show: a further sheet that the example is about.
     """
 
     code: str

@@ -121,10 +121,15 @@ BANK = (
             "银行流水!E6": "13260",
         },
     ),
-    Example("decision_line_unknown", "核对!A2", sheets={"核对": "银行流水号 | 登记号\nB999 | '0001"}),
-    Example("decision_entry_unknown", "核对!B2", sheets={"核对": "银行流水号 | 登记号\nB001 | '9999"}),
-    Example("decision_contradicts", "核对!B3", sheets={"核对": "银行流水号 | 登记号\nB001 | '0001\nB003 | '0001"}),
-    Example("decision_sum_differs", "核对!B2", sheets={"核对": "银行流水号 | 登记号\nB001 | '0002"}),
+    Example("decision_line_unknown", "核对!A2", sheets={"核对": "银行流水号 | 登记号\nB999 | '0001"}, show="银行流水"),
+    Example("decision_entry_unknown", "核对!B2", sheets={"核对": "银行流水号 | 登记号\nB001 | '9999"}, show="银行流水"),
+    Example(
+        "decision_contradicts",
+        "核对!B3",
+        sheets={"核对": "银行流水号 | 登记号\nB001 | '0001\nB003 | '0001"},
+        show="银行流水",
+    ),
+    Example("decision_sum_differs", "核对!B2", sheets={"核对": "银行流水号 | 登记号\nB001 | '0002"}, show="银行流水"),
 )
 
 PAGES = (Example("privacy_leak", told={"page": "捐款公示.html", "part": "正文", "kind": "不应出现的姓名"}),)

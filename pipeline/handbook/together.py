@@ -41,13 +41,14 @@ def try_batch(batch: Sequence[Example]) -> Mapping[str, Sequence[Finding]]:
     if len(batch) > 1:
         findings = findings_of(_merged(batch))
         own = {example.code: [each for each in findings if each.code == example.code] for example in batch}
-        if sum(map(len, own.values())) == len(findings) and all(_fits(each, own[each.code]) for each in batch):
+        known = {*own, *(code for example in batch for code in example.others)}
+        if known.issuperset(each.code for each in findings) and all(_fits(each, own[each.code]) for each in batch):
             return own
     return {example.code: findings_of(example) for example in batch}
 
 
 def _fits(example: Example, findings: Sequence[Finding]) -> bool:
-    return [place_of(finding) for finding in findings] == [example.at] and not example.others
+    return [place_of(finding) for finding in findings] == [example.at]
 
 
 def _merged(batch: Iterable[Example]) -> Example:

@@ -46,7 +46,7 @@ def test_an_example_gives_its_finding_at_its_cell_and_nothing_else(batch: tuple[
     for example in batch:
         own = [finding for finding in found[example.code] if finding.code == example.code]
         assert [place_of(finding) for finding in own] == [example.at]
-        assert {finding.code for finding in found[example.code]} - {example.code} == set(example.others)
+        assert {finding.code for finding in found[example.code]} - {example.code} <= set(example.others)
         assert all("{" not in text for finding in own for text in (finding.sentence, finding.remedy))
 
 
@@ -59,7 +59,7 @@ def test_batches_hold_every_example_once_and_no_sheet_twice() -> None:
 
 
 def test_examples_that_come_into_each_others_way_are_tried_one_by_one() -> None:
-    plain = example_of("approver_missing")
+    plain = example_of("approver_missing")  # changes 支出
     spreading = Example("date_in_future", "捐款!A3", put={"捐款!A3": "2026-12-01"})  # its gift is missed elsewhere
     found = try_batch((plain, spreading))
     assert [place_of(finding) for finding in found["approver_missing"]] == [plain.at]
