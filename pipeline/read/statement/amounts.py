@@ -157,7 +157,7 @@ class _Signer:
         still: list[int] = []
         stated = self.rows["balance"].notna().to_numpy(dtype=bool)
         blocks = self.rows[BLOCK].to_numpy(dtype="int64")
-        for before, position in zip([-1, *signed.order[:-1]], signed.order, strict=True):
+        for before, position in zip([-1, *signed.order], signed.order, strict=False):
             if signed.amounts[position] or not self.known[position]:
                 continue
             linked = before >= 0 and blocks[before] == blocks[position] and stated[before]

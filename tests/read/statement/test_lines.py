@@ -234,3 +234,11 @@ def test_a_voided_row_is_no_line(tmp_path: Path) -> None:
 def test_a_line_without_a_date_stays_a_line(tmp_path: Path) -> None:
     reading = read_exports(tmp_path, HEADER + LINES.replace("2026-10-08", ""))
     assert reading.tables["statement"].frame["date"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    "header", ["日期,收入,支出,余额", "日期,金额,借贷标志,余额", "日期,金额,余额", "日期,借方,贷方,余额"]
+)
+def test_an_export_without_lines_is_nothing(tmp_path: Path, header: str) -> None:
+    reading = read_exports(tmp_path, f"{header}\n合计,,,\n")
+    assert (moved(reading), found(reading)) == ([], [])
