@@ -38,6 +38,8 @@ _SINCE = re.compile("小计|本页")
 _WHOLE = re.compile("(?:人民币)?(?:合计|总计|共计)")
 _NOISE = 1e-6  # of a quantity that is no whole number
 _CAPITALS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟].*[元圆]")
+_FIGURES = re.compile("[0-9]元|[¥￥]")
+_WORD = re.compile("小计|合计|总计|累计|共计")
 
 
 def check_totals(
@@ -65,6 +67,22 @@ def check_totals(
                 findings += column.check(records.totals)
                 before[key] = column.carried + column.sums[-1]
     return findings
+
+
+def _spelt(row: Sequence[CellValue], column: int, *, alone: bool) -> Iterator[tuple[int, int]]:
+    """Column and 分 of each sum of a total's row that stands elsewhere than in its column.
+
+    That is a sum in 大写, or after the total's own word and a colon (合计：50元); in figures without that only where
+    the column itself is blank (alone), because other figures of such a row may be of something else.
+    """
+    for at, value in enumerate(row):
+        if isinstance(value, str) and at != column:
+            head, _, tail = value.replace(":", "：").rpartition("：")
+            own = _WORD.search(head) or (alone and not head)
+            if _CAPITALS.search(tail) or (own and _FIGURES.search(tail)):
+                amount = parse_amount(tail)
+                if isinstance(amount, int):
+                    yield at, amount
 
 
 @dataclass
@@ -132,7 +150,10 @@ class _Column:
 
     def _compare(self, total: TotalRow, here: int, allowed: Sequence[tuple[int, int]]) -> Iterator[Finding]:
         row = self.part.block.rows[total.position]
-        stated = self._stated(row[self.column])
+        at, stated = self.column, self._stated(row[self.column])
+        spelt = list(_spelt(row, self.column, alone=stated is None)) if self.field.name == "amount" else []
+        if stated is None and spelt:
+            at, stated = spelt.pop(0)
         if stated is None:
             return
         begin = min(start for start, _ in allowed)
@@ -140,13 +161,10 @@ class _Column:
         nothing_above = here == 0 and bool(_RUNNING.search(total.word))
         right = any(abs(stated - each) < _NOISE for each in sums)
         if not right and not nothing_above and bisect_left(self.gaps, begin) == bisect_left(self.gaps, here):
-            yield self._finding("total_differs", total, self.column, sums[0], stated)
-        if self.field.name == "amount":
-            for column, value in enumerate(row):
-                if isinstance(value, str) and column != self.column and _CAPITALS.search(value):
-                    capitals = parse_amount(value.rpartition("：")[2].rpartition(":")[2])
-                    if isinstance(capitals, int) and capitals != stated:
-                        yield self._finding("total_differs", total, column, stated, capitals)
+            yield self._finding("total_differs", total, at, sums[0], stated)
+        for column, amount in spelt:
+            if amount != stated:
+                yield self._finding("total_differs", total, column, stated, amount)
 
     def _stated(self, value: CellValue) -> Any:  # noqa: ANN401 - int 分, or a number
         if self.field.kind is Kind.AMOUNT:

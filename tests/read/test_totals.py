@@ -110,6 +110,31 @@ def test_a_total_in_words_that_differs_from_its_figures(tmp_path: Path) -> None:
     assert problems(read_sheets(tmp_path, wrong)) == [("total_differs", "B3")]
 
 
+@pytest.mark.parametrize("words", ["合计：{}", "合计（大写）：{}", "合计人民币（大写）：{}", "合计 | {}"])
+@pytest.mark.parametrize("amount", ["伍拾元整", "50元", "￥50.00"])
+def test_a_total_that_stands_in_words_alone_is_checked_at_its_cell(tmp_path: Path, words: str, amount: str) -> None:
+    assert problems(read_sheets(tmp_path, table(gift(50), words.format(amount)))) == []
+    wrong = read_sheets(tmp_path, table(gift(50), gift(1), words.format(amount)))
+    assert problems(wrong) == [("total_differs", "B4" if "|" in words else "A4")]
+    both = read_sheets(tmp_path, table(gift(50), "合计：51元 | | | 50 | |"))
+    assert problems(both) == [("total_differs", "A3")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "合计：2笔",
+        "合计：2",
+        "合计 | 2人 | 50",
+        "合计（元）：",
+        "合计 | 其中现金：1元 | 1元 | 51 | |",
+        "合计 | 其中现金：1元",
+    ],
+)
+def test_a_count_beside_the_word_is_no_sum(tmp_path: Path, note: str) -> None:
+    assert problems(read_sheets(tmp_path, table(gift(50), gift(1), note))) == []
+
+
 @pytest.mark.parametrize(
     ("capitals", "found"),
     [("伍拾元整", []), ("", []), ("人民币伍拾圆正", []), ("伍拾壹元整", [("amount_capitals_differ", "F2")])],
