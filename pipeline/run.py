@@ -12,7 +12,8 @@ from pipeline.care.coverage_findings import coverage_findings
 from pipeline.care.goods import stock_findings
 from pipeline.closing.adjust import NOTHING_CLOSED, Adjustments, closed_figures, find_changes, find_effects
 from pipeline.closing.figures import care_figures, fund_figures, together
-from pipeline.findings import Finding, Place, in_order
+from pipeline.consequences import missing_registers, without_consequences
+from pipeline.findings import in_order
 from pipeline.fund.books import compute_books
 from pipeline.fund.controls import check_controls
 from pipeline.fund.pledges import compute_pledges
@@ -21,7 +22,6 @@ from pipeline.fund.reconciliation import reconcile
 from pipeline.months import check_opening, last_complete_month
 from pipeline.outcome import Outcome
 from pipeline.read import read_folder
-from pipeline.registers import REGISTERS
 from pipeline.rules.people import resolve
 from pipeline.rules.schema import validate
 from pipeline.rules.settings_sheet import read_settings
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from pipeline.closing.figures import Figures
     from pipeline.closing.record import Closing
+    from pipeline.findings import Finding, Place
     from pipeline.period import Period
     from pipeline.progress import Progress
     from pipeline.read import Reading
@@ -59,7 +60,9 @@ def examine(
     reported = {finding.where for finding in reading.findings if finding.where is not None}
     tables, of_cells = validate(reading.tables, today, reported)
     progress.step("figures")
-    outcome = _figures(reading, tables, period, [*reading.findings, *_missing_registers(reading), *of_cells])
+    outcome = _figures(
+        reading, tables, period, [*reading.findings, *missing_registers(reading.tables, reading.findings), *of_cells]
+    )
     return replace(outcome, adjustments=_adjustments(outcome, closings))
 
 
@@ -133,7 +136,7 @@ def _figures(reading: Reading, tables: Mapping[str, Table], period: Period, befo
         pledges=pledges,
         contacts=contact_status(tables, people, settings, period),
         coverage=gaps,
-        findings=tuple(in_order(findings)),
+        findings=tuple(in_order(without_consequences(findings))),
     )
 
 
@@ -144,18 +147,3 @@ def _cells_in_error(findings: list[Finding]) -> set[Place]:
 def _not_at(cells: set[Place], findings: list[Finding]) -> list[Finding]:
     """The findings but for those at a cell whose error has been told: a fault silences what follows from it."""
     return [finding for finding in findings if finding.where not in cells]
-
-
-def _missing_registers(reading: Reading) -> list[Finding]:
-    return [
-        Finding(
-            "register_missing",
-            None,
-            {
-                "register": register.title,
-                "columns": "、".join(field.title for field in register.fields if field.required),
-            },
-        )
-        for register in REGISTERS
-        if register.required and not reading.tables[register.name].blocks
-    ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # this register has, or this larger share of them.
 _SHARE_WITH_DISTINCTIVE, _SHARE_ALONE = 0.5, 0.75
 
+_OF_SINGLE_LINES = ("date", "counterparty", "serial")  # columns of a statement's lines that no summary has
+
 
 @dataclass(frozen=True)
 class Recognised:
@@ -88,7 +90,7 @@ def _is_meant(fit: Recognised, names: Sequence[tuple[int, str]], sheet: str) -> 
     register = fit.register
     if register is None or fit.score < 2:  # noqa: PLR2004 - one column is no table
         return False
-    if register is STATEMENT and "date" not in fit.columns:  # a summary of months
+    if register is STATEMENT and fit.columns.keys().isdisjoint(_OF_SINGLE_LINES):  # a summary of months
         return False
     required = [each.name for each in register.fields if each.required]
     share = sum(name in fit.columns for name in required) / len(required)

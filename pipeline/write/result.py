@@ -81,10 +81,13 @@ def _table(table: Table) -> Json:
 
 
 def _problem(finding: Finding) -> Json:
+    """The key where is a cell, a row or null; what concerns a whole file names it in file and in the message."""
+    place = finding.where
     return {
         "code": finding.code,
         "severity": finding.severity,
-        "where": finding.where.address if finding.where else None,
+        "where": place.address if place and place.row else None,
+        "file": place.file if place else None,
         "message": f"{finding.title}：{finding.sentence}{finding.remedy}",
     }
 

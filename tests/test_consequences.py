@@ -1,0 +1,76 @@
+"""A table that was not read, and an opening balance that is not known, are one error each: nothing follows from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.handbook.school import OCTOBER, SCHOOL
+from pipeline.progress import Progress
+from pipeline.run import examine
+from pipeline.write.result import result_of
+from tests.sheets import write_book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WITHOUT_BALANCE = """
+    日期       | 摘要 | 收入 | 支出 | 对方户名 | 流水号
+    2026-10-01 | 捐款 | 50   |      | 张三     | LS1
+"""
+WITHOUT_DAYS = """
+    摘要 | 收入 | 支出 | 余额 | 对方户名 | 流水号
+    捐款 | 50   |      | 50   | 张三     | LS1
+"""
+WITHOUT_CHANNEL = """
+    日期       | 收据号 | 捐款人 | 类别 | 部门   | 金额
+    2026-10-01 | 1      | 张三   | 教师 | 语文组 | 50
+"""
+WITHOUT_BANK_OPENING = """
+    项目         | 内容
+    学校名称     | 云岭示例中学
+    期初日期     | 2026-08-31
+    期初现金余额 | 300
+"""
+UNREADABLE_CASH_OPENING = """
+    项目         | 内容
+    学校名称     | 云岭示例中学
+    期初日期     | 2026-08-31
+    期初银行余额 | 10000
+    期初现金余额 | 待定
+"""
+
+
+def errors(folder: Path, changed: dict[str, str], without: tuple[str, ...] = ()) -> list[tuple[str, str | None]]:
+    for file, sheets in SCHOOL.items():
+        kept = {name: changed.get(name, text) for name, text in sheets.items() if name not in without}
+        if kept:
+            write_book(folder / file, kept)
+    outcome = examine(folder, OCTOBER, dt.date(2026, 11, 3), Progress())
+    return [(each["code"], each["where"]) for each in result_of(outcome)["problems"] if each["severity"] == "error"]
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "told"),
+    [
+        ("捐款", WITHOUT_CHANNEL, ("header_missing", "捐款登记.xlsx!捐款!1")),
+        ("银行流水", WITHOUT_DAYS, ("header_missing", "捐款登记.xlsx!银行流水!1")),
+        ("银行流水", WITHOUT_BALANCE, ("statement_without_balance", "捐款登记.xlsx!银行流水!1")),
+        ("基本信息", WITHOUT_BANK_OPENING, ("setting_missing", "设置.xlsx!基本信息!1")),
+        ("基本信息", UNREADABLE_CASH_OPENING, ("setting_unreadable", "设置.xlsx!基本信息!B5")),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_one_error(tmp_path: Path, name: str, table: str, told: tuple[str, str]) -> None:
+    assert errors(tmp_path, {name: table}) == [told]
+
+
+@pytest.mark.parametrize("name", ["捐款", "支出", "基本信息", "管理小组"])
+def test_a_register_that_is_not_there_is_one_error(tmp_path: Path, name: str) -> None:
+    assert errors(tmp_path, {}, (name,)) == [("register_missing", None)]
+
+
+def test_what_concerns_a_whole_file_stands_at_no_cell(tmp_path: Path) -> None:
+    (tmp_path / "副本.xlsx").write_bytes(b"")
+    assert errors(tmp_path, {}) == [("file_empty", None)]
