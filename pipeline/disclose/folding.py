@@ -26,19 +26,14 @@ class ClassGifts:
 
 
 def fold_small(classes: Iterable[ClassGifts]) -> tuple[ClassGifts, ...]:
-    """The lines to post: every line has three givers or more, or there is one line alone.
+    """The lines to post: one for each class of three givers or more, and one for all the others together.
 
-    Classes with fewer givers, and gifts of no known class (name ""), are added up under 其他班级. If that line itself
-    had fewer than three givers the smallest other class joins it: else the line, or what is missing from a known
-    total, would still be the gift of one or two. Where no class is left the one line is 各班合计.
+    Classes with fewer givers, and gifts of no known class (name ""), are added up under 其他班级, so that no gift can
+    be laid to a class of one or two givers. Where no class is left the one line is 各班合计.
     """
     in_order = sorted(classes, key=lambda each: class_order(each.name))
     large = [each for each in in_order if each.name and len(each.givers) >= FEWEST_GIVERS]
     small = [each for each in in_order if each not in large]
-    while small and large and len(_together(small, "").givers) < FEWEST_GIVERS:
-        smallest = min(large, key=lambda each: (len(each.givers), class_order(each.name)))
-        large.remove(smallest)
-        small.append(smallest)
     if not small:
         return tuple(large)
     return (*large, _together(small, OTHER_CLASSES if large else ALL_CLASSES))

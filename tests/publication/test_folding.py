@@ -25,18 +25,20 @@ def test_classes_of_fewer_givers_stand_under_other_classes() -> None:
     assert told(classes) == [("七年级(1)班", 3, 30), (OTHER_CLASSES, 3, 30)]
 
 
-def test_two_givers_alone_take_the_smallest_other_class_with_them() -> None:
-    # Without that, 其他班级 would be the gift of two pupils.
-    classes = [gifts("七年级(1)班", 5, 50), gifts("七年级(2)班", 3, 30), gifts("八年级(1)班", 2, 20)]
-    assert told(classes) == [("七年级(1)班", 5, 50), (OTHER_CLASSES, 5, 50)]
+def test_a_class_of_three_givers_stands_by_itself_however_few_gave_elsewhere() -> None:
+    classes = [gifts("七年级(1)班", 3, 30), gifts("七年级(2)班", 1, 10), gifts("八年级(1)班", 1, 20)]
+    assert told(classes) == [("七年级(1)班", 3, 30), (OTHER_CLASSES, 2, 30)]
 
 
 def test_where_all_classes_are_small_there_is_one_line() -> None:
     assert told([gifts("七年级(2)班", 1, 800), gifts("九年级(1)班", 1, 1200)]) == [(ALL_CLASSES, 2, 2000)]
 
 
-def test_a_small_class_beside_one_large_leaves_no_difference_to_take() -> None:
-    assert told([gifts("七年级(1)班", 9, 90), gifts("七年级(2)班", 1, 10)]) == [(ALL_CLASSES, 10, 100)]
+def test_one_small_class_beside_a_large_one_is_not_named() -> None:
+    assert told([gifts("七年级(1)班", 9, 90), gifts("七年级(2)班", 1, 10)]) == [
+        ("七年级(1)班", 9, 90),
+        (OTHER_CLASSES, 1, 10),
+    ]
 
 
 def test_gifts_of_no_known_class_never_stand_by_themselves() -> None:
@@ -57,8 +59,9 @@ CLASSES = st.lists(
 
 
 @given(CLASSES)
-def test_no_line_and_no_difference_is_the_gift_of_one_or_two(classes: list[ClassGifts]) -> None:
+def test_a_class_is_named_exactly_where_three_or_more_gave(classes: list[ClassGifts]) -> None:
     lines = fold_small(classes)
-    assert len(lines) <= 1 or all(len(line.givers) >= FEWEST_GIVERS for line in lines)
+    named = {line.name for line in lines} - {OTHER_CLASSES, ALL_CLASSES}
+    assert named == {each.name for each in classes if each.name and len(each.givers) >= FEWEST_GIVERS}
     assert sum(line.amount for line in lines) == sum(each.amount for each in classes)
     assert sum(line.gifts for line in lines) == sum(each.gifts for each in classes)
