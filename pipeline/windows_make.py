@@ -1,4 +1,4 @@
-"""The targets `report` and `test` of the Makefile for Windows, where there is no make; called by make.cmd.
+"""The targets of the Makefile for Windows, where there is no make; called by make.cmd.
 
 Only the standard library is used, and the wording stands here: nothing is installed yet when it is needed.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 VENV = Path(".venv")
 USAGE = """用法：
   make report [MONTH=2026-10]   生成一个月的报表
+  make workbooks                写出空白的登记工作簿
+  make help                     列出全部命令
   make test                     检查代码并运行全部测试"""
 TEST_COMMANDS = (
     ("ruff", "check", "."),
@@ -60,20 +62,23 @@ def set_up(lock_files: list[Path], venv: Path = VENV) -> int:
     return 0
 
 
-def report_words(words: list[str]) -> list[str] | None:
-    """The arguments of the programme from words such as MONTH=2026-10; None where a word is not understood."""
-    arguments = ["report", "--input", "input", "--output", "output"]
+def program_words(target: str, words: list[str]) -> list[str] | None:
+    """The arguments of the program from words such as MONTH=2026-10; None where a word has no equals sign.
+
+    Which targets and options there are, the program itself knows, and says.
+    """
+    arguments = [target]
     for word in words:
         name, sign, value = word.partition("=")
-        if not sign or name.upper() not in {"MONTH", "TODAY"}:
+        if not sign:
             return None
         arguments += [f"--{name.lower()}", value]
     return arguments
 
 
-def report(words: list[str]) -> int:
-    """Make a month's report; the exit status is the programme's."""
-    arguments = report_words(words)
+def program(target: str, words: list[str]) -> int:
+    """Run one command of the program; the exit status is the program's."""
+    arguments = program_words(target, words)
     if arguments is None:
         print(USAGE, file=sys.stderr)
         return COULD_NOT_RUN
@@ -93,14 +98,11 @@ def main(words: list[str]) -> int:
     if sys.version_info < OLDEST:
         print("需要 Python 3.11 或更新的版本，请先安装。", file=sys.stderr)
         return COULD_NOT_RUN
-    match words:
-        case ["report", *rest]:
-            return report(rest)
-        case ["test"]:
-            return test()
-        case _:
-            print(USAGE)
-            return 0 if not words else COULD_NOT_RUN
+    if not words:
+        print(USAGE)
+        return 0
+    target, *rest = words
+    return test() if target == "test" else program(target, rest)
 
 
 if __name__ == "__main__":
