@@ -31,7 +31,7 @@ LAYERS = (
     {"run", "keeping"},
     {"write"},
     {"disclose", "privacy", "posting"},
-    {"outcome", "months", "closing", "yearly"},
+    {"outcome", "months", "consequences", "closing", "yearly"},
     {"fund", "care", "rules"},
     {"read"},
     {"registers", "fields", "tables", "settings"},

@@ -1,4 +1,4 @@
-"""A table that was not read, and an opening balance that is not known, are one error each: nothing follows from them."""
+"""A table that was not read, and an opening balance that is not known, are one error each."""
 
 from __future__ import annotations
 
