@@ -155,13 +155,13 @@ PUPIL_FOLDER, PUPIL_NAME, PUPIL_NAMESAKE = "学生档案", "{class_name} {name}"
 BOOK_TITLE = "{school}{span}工作总结数据"
 _TAIL = "取消筛选：点“数据”→“清除”。空白表示期间没有登记。"
 SHEETS: dict[str, SheetText] = {
-    "numbers": SheetText("主要数字", "{school}{span}主要数字", "每个数字所属的期间写在右栏。{notes}" + _TAIL, ""),
-    "fund": SheetText("收支", "{span}基金收支", "资金期间：{money_days}。{notes}" + _TAIL, ""),
+    "numbers": SheetText("主要数字", "{school}{span}主要数字", "每个数字所属的期间写在右栏。" + _TAIL, ""),
+    "fund": SheetText("收支", "{span}基金收支", "资金期间：{money_days}。" + _TAIL, ""),
     "contacts": SheetText(
-        "联系", "{span}每月联系", "联系期间：{contact_months}；一对结对一个月为一对次。{notes}" + _TAIL, ""
+        "联系", "{span}每月联系", "联系期间：{contact_months}；一对结对一个月为一对次。" + _TAIL, ""
     ),
-    "pupils": SheetText("学业与摸底", "{span}学生学业与摸底", "所属学期：{terms}，截至{until}。{notes}" + _TAIL, ""),
-    "visits": SheetText("走访与物资", "{span}走访慰问与物资", "期间：{money_days}。{notes}" + _TAIL, ""),
+    "pupils": SheetText("学业与摸底", "{span}学生学业与摸底", "所属学期：{terms}，截至{until}。" + _TAIL, ""),
+    "visits": SheetText("走访与物资", "{span}走访慰问与物资", "期间：{money_days}。" + _TAIL, ""),
 }
 TABLES: dict[str, TableText] = {
     "money": TableText("资金数字", "资金", "项目 | 金额(元) | 期间"),
@@ -230,7 +230,7 @@ FORM_TITLE = "{school}{year}年党员帮扶考核表"
 EVIDENCE_SHEET = SheetText(
     "依据",
     "{year}年党员帮扶考核的依据（截至{month}）",
-    "“考核表”中每个数字由这里的各行数出；点来源可打开原表。对考核有疑问的，可据此核对。" + _TAIL,
+    "“考核”表中每个数字由这里的各行数出；点来源可打开原表。" + _TAIL,
     "",
 )
 EVIDENCE = TableText("考核依据", "", "部门 | 姓名 | 部分 | 学生 | 班级 | 月份 | 情况 | 计入 | 来源")
@@ -248,4 +248,5 @@ STATES: dict[str, str] = {
     "slipped": "退步",
     "dropped_out": "辍学",
 }
-SOURCE_JOIN = "；"
+SOURCE_JOIN, ROW_JOIN = "；", "、"
+PART_CAPTION = "{name}{done}/{total}，权重{weight}分，得{points}分"

@@ -53,7 +53,8 @@ class ContactFigures:
     """Contacts from the span's first month with records to its period.
 
     months: keys of these months. due, met, incomplete, missing: one for each pair and month. contacts: records that
-    count, each once. ways: columns word, count. departments: as care.matrix.rates.
+    count, each once. ways: columns word, count. departments: as care.matrix.rates, in the
+    order of the register of staff.
     """
 
     months: tuple[str, ...]
@@ -167,8 +168,14 @@ def _contacts(outcome: Outcome, span: Span) -> ContactFigures:
         incomplete=int((long["status"] != NOT_DUE).sum() - school[MET] - school[MISSING]),
         missing=int(school[MISSING]),
         ways=ways.astype("int64").rename_axis("word").reset_index(),
-        departments=rates(long, ["department"]),
+        departments=_in_staff_order(rates(long, ["department"]), outcome.people.staff),
     )
+
+
+def _in_staff_order(departments: pd.DataFrame, staff: pd.DataFrame) -> pd.DataFrame:
+    """The departments in the order of the register of staff."""
+    order = {name: place for place, name in enumerate(staff["department"].unique())}
+    return departments.sort_values("department", key=lambda names: names.map(order), ignore_index=True)
 
 
 def _progress(outcome: Outcome, span: Span) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentType
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
 
 _TITLE_FACE, _HEAD_FACE, _BODY_FACE = "方正小标宋简体", "黑体", "仿宋"
+_TEXT_WIDTH, _WIDE = 156, 2.4  # mm; how much wider a column of terms is than others
 _WORDS = frozenset(("类别", "项目", "用途", "部门", "学期", "活动", "对象类别", "对象", "物品", "单位"))
 
 HEAD = """
@@ -96,7 +97,7 @@ def write_template(name: str, path: Path) -> None:
     """Write one template."""
     document = Document()
     _set_up(document)
-    for line in TEXTS[name].strip().splitlines():
+    for line in filter(None, TEXTS[name].splitlines()):
         _put(document, line)
     document.save(str(path))
 
@@ -120,7 +121,10 @@ def _set_up(document: DocumentType) -> None:
 
 def _dress(style: ParagraphStyle, face: str, size: int) -> None:
     style.font.name, style.font.size, style.font.bold = face, Pt(size), style.name == "Heading 2"
-    style.font.color.rgb = None
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    line = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if line is not None:  # the rule below a title
+        style.element.get_or_add_pPr().remove(line)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for kind in ("w:eastAsia", "w:ascii", "w:hAnsi", "w:cs"):
         fonts.set(qn(kind), face)
@@ -158,8 +162,13 @@ def _put_list(document: DocumentType, text: str) -> None:
     document.add_paragraph(f"{{%p if {name} %}}")
     table = document.add_table(rows=4, cols=len(columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    wide = [_WIDE if cell == "学期" else 1 for cell, _ in columns]
     for number, (cell, head) in enumerate(columns):
         _write(table.cell(0, number), head, bold=True, right=cell not in _WORDS)
+        width = Mm(round(_TEXT_WIDTH * wide[number] / sum(wide)))
+        for part in (table.columns[number], *table.columns[number].cells):
+            part.width = width
         _write(table.cell(2, number), f"{{{{行.{cell}}}}}", right=cell not in _WORDS)
     _write(table.cell(1, 0), f"{{%tr for 行 in {name} %}}")
     _write(table.cell(3, 0), "{%tr endfor %}")
@@ -172,8 +181,8 @@ def _write(cell: _Cell, text: str, *, bold: bool = False, right: bool = False) -
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(text)
     run.font.size, run.font.bold = Pt(10.5), bold
-    paragraph.paragraph_format.line_spacing = 1.2
-    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = 1.0
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     if bold:
         shade = OxmlElement("w:shd")

@@ -61,12 +61,21 @@ def in_order_of(members: list[Appraisal], cases: pd.DataFrame) -> pd.DataFrame:
 
 
 def case_sources(outcome: Outcome, cases: pd.DataFrame) -> list[str]:
-    """For each case the addresses of its rows, joined; "" for a month without contact."""
+    """For each case the addresses of its rows, those of one sheet together; "" for a month without contact."""
     found = _of_rows(outcome, cases, addresses)
     return [
-        words.SOURCE_JOIN.join(found[register][row] for row in rows)
+        _joined([found[register][row] for row in rows])
         for register, rows in zip(cases["register"], cases["rows"], strict=True)
     ]
+
+
+def _joined(each: Sequence[str]) -> str:
+    """file!sheet!3 and file!sheet!5 as file!sheet!3、5."""
+    sheets: dict[str, list[str]] = {}
+    for address in each:
+        sheet, _, row = address.rpartition("!")
+        sheets.setdefault(sheet, []).append(row)
+    return words.SOURCE_JOIN.join(f"{sheet}!{words.ROW_JOIN.join(rows)}" for sheet, rows in sheets.items())
 
 
 def _links(outcome: Outcome, cases: pd.DataFrame, sources: Sources) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.care.appraisal import COUNTABLE
+from pipeline.care.appraisal import COMPLETE, CONTACTED, COUNTABLE
 from pipeline.messages import summary
 from pipeline.messages import yearly as words
 from pipeline.write.staging import write_text
@@ -39,14 +39,16 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class PartCell:
-    """One number of the form with its cases; points as text, "" where there was nothing to count."""
+    """One number of the form; points as text, "" where there was nothing to count.
+
+    cases, caption: the table behind it, empty for 记录完整, whose months stand in the table of 联系完成.
+    """
 
     anchor: str
-    name: str
-    weight: int
     done: int
     total: int
     points: str
+    caption: str
     monthly: bool
     cases: tuple[CaseLine, ...]
 
@@ -83,13 +85,13 @@ def write_form_page(outcome: Outcome, span: Span, members: list[Appraisal], case
 
 def member_rows(outcome: Outcome, members: Sequence[Appraisal], cases: pd.DataFrame) -> list[MemberRow]:
     """The rows of the form, in the order of the members."""
-    lines = _lines(outcome, in_order_of(list(members), cases))
+    lines = _lines(outcome, list(members), cases)
     return [
         MemberRow(
             anchor=f"m{number}",
             name=each.name,
             department=each.department,
-            parts=tuple(_cell(number, place, part, lines, each.member) for place, part in enumerate(each.parts)),
+            parts=tuple(_cell(number, each.parts, part, lines) for part in each.parts),
             points=str(each.points),
             possible=each.possible,
             pledge=pledge_word(outcome, each.member),
@@ -98,27 +100,38 @@ def member_rows(outcome: Outcome, members: Sequence[Appraisal], cases: pd.DataFr
     ]
 
 
-def _cell(
-    number: int, place: int, part: Part, lines: Mapping[tuple[int, str], list[CaseLine]], member: int
-) -> PartCell:
-    own = tuple(lines.get((member, part.name), ()))
+def _cell(number: int, parts: Sequence[Part], part: Part, lines: Mapping[tuple[int, str], list[CaseLine]]) -> PartCell:
+    shown = CONTACTED if part.name == COMPLETE else part.name
+    own = tuple(lines.get((number, part.name), ())) if shown == part.name else ()
+    told = [each for each in parts if each.name == part.name or (each.name == COMPLETE and shown == CONTACTED)]
     return PartCell(
-        anchor=f"m{number}-{place + 1}",
-        name=part.name,
-        weight=part.weight,
+        anchor=f"m{number}-{COUNTABLE.index(shown) + 1}",
         done=part.done,
         total=part.total,
-        points="" if part.points is None else str(part.points),
-        monthly=any(line.month for line in own),
+        points=_points(part),
+        caption=words.JOIN.join(map(_caption, told)),
+        monthly=shown == CONTACTED,
         cases=own,
     )
 
 
-def _lines(outcome: Outcome, cases: pd.DataFrame) -> Mapping[tuple[int, str], list[CaseLine]]:
-    """The cases as lines, by member and part."""
+def _caption(part: Part) -> str:
+    return words.PART_CAPTION.format(
+        name=part.name, done=part.done, total=part.total, weight=part.weight, points=_points(part)
+    )
+
+
+def _points(part: Part) -> str:
+    return "" if part.points is None else str(part.points)
+
+
+def _lines(outcome: Outcome, members: list[Appraisal], cases: pd.DataFrame) -> Mapping[tuple[int, str], list[CaseLine]]:
+    """The cases as lines, by the number of the member on the form and the part."""
+    numbers = {each.member: number for number, each in enumerate(members, 1)}
+    cases = in_order_of(members, cases)
     found: dict[tuple[int, str], list[CaseLine]] = {}
     for case, source in zip(cases.to_dict("records"), case_sources(outcome, cases), strict=True):
         counted = words.COUNTED if case["good"] else words.NOT_COUNTED
         told = (case["student"], case["class_name"], case["month"], words.STATES[case["state"]], counted, source)
-        found.setdefault((case["helper_id"], case["part"]), []).append(CaseLine(*told))
+        found.setdefault((numbers[case["helper_id"]], case["part"]), []).append(CaseLine(*told))
     return found

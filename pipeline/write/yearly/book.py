@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pipeline.messages import yearly as words
-from pipeline.write.summary.parts import Sheet, TablePart, count, decimal, money, text, word
+from pipeline.write.summary.parts import Sheet, TablePart, TextPart, count, decimal, money, text, word
 from pipeline.write.summary.writer import About, write_book
 from pipeline.write.yearly.context import notes_of, numbers_of, periods_of, rate_of
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.yearly.span import Span
 
 Facts = dict[str, str]
+_UPRIGHT = frozenset(("numbers", "fund"))  # sheets for portrait paper
 
 
 def write_figures(outcome: Outcome, span: Span, fund: FundFigures, care: CareFigures, path: Path) -> None:
@@ -48,9 +49,9 @@ def sheets_of(fund: FundFigures, care: CareFigures, facts: Facts) -> tuple[Sheet
 
 def _sheet(key: str, facts: Facts, *parts: Part) -> Sheet:
     told = words.SHEETS[key]
-    return Sheet(
-        told.name, told.title.format(**facts), told.lead.format(**facts), parts, freeze_header=False, upright=True
-    )
+    notes = (TextPart((facts["notes"],)),) if facts["notes"] else ()
+    title, lead = told.title.format(**facts), told.lead.format(**facts)
+    return Sheet(told.name, title, lead, (*notes, *parts), freeze_header=False, upright=key in _UPRIGHT)
 
 
 def _table(key: str, facts: Facts, *columns: Column) -> TablePart:
