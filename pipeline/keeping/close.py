@@ -58,7 +58,7 @@ def close_month(outcome: Outcome, closings: Sequence[Closing], inputs: Path, out
         outcome = write_month(outcome, inputs, output)
         _check_postable(outcome)
     else:
-        outcome = _as_reported(outcome, folder)
+        outcome = as_reported(outcome, folder, "close_differs")
     closing = _record(outcome, closings, today)
     try:
         with Staging(output, month) as staging:
@@ -78,9 +78,9 @@ def _check_postable(outcome: Outcome) -> None:
         raise CannotRunError("close_preview", month=month)
 
 
-def _as_reported(outcome: Outcome, folder: Path) -> Outcome:
-    """The outcome as of the day of the month's report; CannotRunError where its papers say something else."""
-    stop = CannotRunError("close_differs", month=outcome.period.key)
+def as_reported(outcome: Outcome, folder: Path, code: str) -> Outcome:
+    """The outcome as of the day of the month's report; CannotRunError of that code where its papers say else."""
+    stop = CannotRunError(code, month=outcome.period.key)
     try:
         stored = json.loads((folder / RESULT).read_text("utf-8"))
         day = dt.date.fromisoformat(stored["today"])

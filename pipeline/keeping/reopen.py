@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from pipeline.keeping.files import log_lines
@@ -44,4 +45,4 @@ def _open(folder: Path, line: str) -> None:
     write_text(folder / LOG, "".join(f"{each}\n" for each in [*log_lines(folder), line]))
     page = folder / START_PAGE
     text = page.read_text("utf-8") if page.is_file() else ""
-    write_text(page, text.replace(words.CLOSED_NOTE, words.REOPENED_NOTE))
+    write_text(page, text.replace(words.CLOSED_NOTE, f"{escape(line)} {words.REOPENED_NOTE}"))
