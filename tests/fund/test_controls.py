@@ -360,6 +360,8 @@ PUPILS = "姓名 | 班级 | 类别 | 状态\n李明 | 七年级(1)班 | 贫困�
         ("资助李明上学", ["purpose_names_person"]),
         ("李明", ["purpose_names_person"]),
         ("夏依代·买买提助学金", ["purpose_names_person"]),
+        ("夏依代•买买提助学金", ["purpose_names_person"]),
+        ("李 明助学金", ["purpose_names_person"]),
         ("禾沐助学金", []),
         ("李明华奖学金", []),  # the giver's own name, which only begins like the pupil's
         ("", []),
@@ -374,9 +376,16 @@ def test_persons_given_aid_are_aided_and_every_place_of_a_purpose_is_looked_at()
     row = "2026-10-08 | | {} | {} | 突发救助 | 30.00 | 微信 | {} | 舒文清 | 顾明川 | | 家属 | 2026-10-09 |"
     paid = PAYMENTS + row.format("荀守田", "退休教职工", "荀守田救助")
     assert controls(支出=paid) == [("purpose_names_person", "支出!H2")]
+    for name in ("王新生", "高一凡"):
+        assert ("purpose_names_person", "支出!H2") in controls(支出=PAYMENTS + row.format(name, "学生", name))
     for recipient, kind, purpose in (
         ("柳溪社区", "社区", "柳溪社区专款"),
         ("困难学生", "学生", "困难学生补助"),  # nobody in particular
+        *(
+            (crowd, "学生", crowd + "补助")
+            for crowd in ("贫困生", "高三年级", "高三", "全体师生", "新生", "单亲子女", "孤儿")
+        ),
+        ("退休党员", "退休教职工", "退休党员慰问"),
         ("家庭经济困难的学生", "学生", "家庭经济困难的学生专款"),
     ):
         assert "purpose_names_person" not in dict(controls(支出=PAYMENTS + row.format(recipient, kind, purpose)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pipeline.findings import Finding
+from pipeline.names import clean_name
 from pipeline.registers import PERSON_KINDS
 from pipeline.settings import RESTRICTED_PREFIX
 
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
 SHORTEST_NAME = 2
 # A recipient written as a crowd (家庭困难学生) is nobody in particular, and its words may stand in a purpose.
-PERSON = r"(?!.*(?:学生|教师|老师|职工|家庭|人员))(?:[\u4e00-\u9fff]{2,4}|.+·.+)"
+CROWD = (
+    "学生|同学|教师|老师|师生|职工|员工|党员|干部|家庭|家长|人员|子女|儿童|孤儿|老人|全体|部分|年级|班级|毕业|特长生|[住寄][校宿]生"
+    "|^[优差考新老]生|[高初][一二三]$|[0-9一二三四五六七八九十]+[名人位班]$|[贫特学]困|困[难境]|残疾|留守|单亲|重病|大病"
+)
+PERSON = rf"(?!.*(?:{CROWD}))(?:[\u4e00-\u9fff]{{2,4}}|.+·.+)"
 
 
 def names_aided_person(audit: Audit) -> list[Finding]:
@@ -32,7 +37,7 @@ def names_aided_person(audit: Audit) -> list[Finding]:
     pattern = re.compile("|".join(map(re.escape, known)))
     findings = []
     for register, field, texts in _purposes(audit):
-        named = {text: aided.intersection(pattern.findall(text)) for text in texts.unique()}
+        named = {text: aided.intersection(pattern.findall(clean_name(text))) for text in texts.unique()}
         for index, text in texts[texts.map(lambda text: bool(named[text]))].items():  # noqa: B023 - used at once
             facts = {"purpose": text.removeprefix(RESTRICTED_PREFIX), "name": min(named[text])}
             findings.append(Finding("purpose_names_person", audit.place(register, int(str(index)), field), facts))
