@@ -21,6 +21,20 @@ REASONS: dict[str, str] = {
 STATUSES: dict[str, str] = {"met": "已联系", "incomplete": "记录不全", "missing": "未联系", "not_due": "本月不要求"}
 PARTS: dict[str, str] = {"thoughts": "思想动态", "study": "学习状况", "life": "生活状况"}
 PLAN_PARTS: dict[str, str] = {"measures": "帮扶措施", "tasks": "重点任务", "goals": "目标"}
+# 月度通报: the counts of a department, by the names of pipeline.care.departments.COUNTS.
+DEPARTMENT_COUNTS: dict[str, str] = {
+    "staff": "在职(人)",
+    "pairings": "有效结对(对)",
+    "contacts": "联系(次)",
+    "due": "应联系(对)",
+    "met": "已联系(对)",
+    "incomplete": "记录不全(对)",
+    "missing": "未联系(对)",
+    "visits": "走访(次)",
+    "surveys": "摸底(个)",
+    "gifts": "捐款(笔)",
+}
+NO_DEPARTMENT = "（未填部门）"
 
 
 def pairing_dates(started_on: pd.Timestamp, ended_on: pd.Timestamp) -> str:

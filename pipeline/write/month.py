@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import in_order
 from pipeline.stop import unwritable
+from pipeline.write.bulletin import write_bulletin
 from pipeline.write.index import write_month_index, write_output_index
 from pipeline.write.pages import write_pages
 from pipeline.write.problems import write_problems
@@ -44,6 +45,7 @@ def _write(outcome: Outcome, inputs: Path, staging: Staging) -> Outcome:
     for path in sorted(staging.target.glob(CLOSING_FILES)):
         staging.carry_over(path.name)
     write_reminders(outcome, staging.folder / INTERNAL / "催办单.html")
+    write_bulletin(outcome, staging.folder / INTERNAL / "月度通报.html")
     write_summary(outcome, staging.folder / INTERNAL / "月度汇总.xlsx", inputs)
     if outcome.findings:
         write_problems(outcome, staging.folder / PROBLEMS, inputs)
