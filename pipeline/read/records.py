@@ -166,9 +166,20 @@ class _Sorter:
         """Whether the one filled cell of a row is a title or a remark: a long text, or a date below the table."""
         if isinstance(value, str) and len(value) > _LONG_TEXT:
             return len(self.known) > 1
+        if column == self.block.columns.get("date") and self._is_signed(position):
+            return True  # the day below the signatures
         if isinstance(value, str) and column == self.block.columns.get("date"):
             return not any(map(str.isdigit, value))  # no half-filled record: a date has digits
         return position > self.last_regular and isinstance(value, dt.date) and column != self.block.columns.get("date")
+
+    def _is_signed(self, position: int) -> bool:
+        """Whether a row stands below a line of signatures or a note, and no whole record below the row."""
+        filled = ([value for value in row if not is_blank(value)] for row in self.block.rows[:position])
+        firsts = [cells[0] for cells in filled if cells]
+        if not any(isinstance(each, str) and (_SIGNS.match(fold(each)) or _NOTES.match(fold(each))) for each in firsts):
+            return False
+        below = self.block.rows[position + 1 :]
+        return not any(all(not is_blank(row[column]) for column in self.required) for row in below)
 
 
 def total_word(row: Row, texts: Mapping[int, str], required: Collection[int]) -> str:

@@ -60,6 +60,19 @@ def test_notes_and_signatures_below_are_no_records(tmp_path: Path, line: str) ->
     assert rows(reading, "donations") == [2]
 
 
+@pytest.mark.parametrize("day", ["2026年11月3日", "2026-11-03"])
+def test_the_day_below_the_signatures_is_no_record(tmp_path: Path, day: str) -> None:
+    reading = read_sheets(tmp_path, f"{GIFTS}\n{GIFT}\n单位负责人（签章）：\n{day}")
+    assert problems(reading) == []
+    assert rows(reading, "donations") == [2]
+
+
+def test_a_day_alone_is_a_half_filled_record_where_records_follow_or_nobody_signed(tmp_path: Path) -> None:
+    for lines in (f"{GIFT}\n2026-11-03", f"注：补登\n2026-11-03\n{GIFT}"):
+        reading = read_sheets(tmp_path, f"{GIFTS}\n{lines}")
+        assert len(rows(reading, "donations")) == 2
+
+
 def test_signatures_below_a_small_table_fill_all_its_columns(tmp_path: Path) -> None:
     reading = read_sheets(
         tmp_path,
