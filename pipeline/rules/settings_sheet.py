@@ -11,6 +11,7 @@ from pipeline.dates import parse_date
 from pipeline.faults import Fault
 from pipeline.findings import Finding, Place
 from pipeline.money import parse_amount
+from pipeline.names import DOTS
 from pipeline.settings import COUNTS_ONLY, MASKED_NAMES, RESTRICTED_PREFIX, WEIGHT_PREFIX, Settings
 from pipeline.text import fold
 from pipeline.words import parse_yes_no
@@ -25,6 +26,7 @@ _ITEMS: Mapping[str, dataclasses.Field[object]] = {
     each.metadata["title"]: each for each in dataclasses.fields(Settings) if each.metadata
 }
 TITLES: tuple[str, ...] = tuple(_ITEMS)
+_WEIGHT = re.compile(rf"^{WEIGHT_PREFIX[:-1]}[{re.escape(DOTS)}:-]")
 
 
 def read_settings(table: Table) -> tuple[Settings, list[Finding]]:
@@ -37,7 +39,7 @@ def read_settings(table: Table) -> tuple[Settings, list[Finding]]:
     values: dict[str, object] = {}
     findings: list[Finding] = []
     for index, (item, content) in enumerate(zip(table.frame["item"], table.frame["content"], strict=True)):
-        name, value = _read_item(fold(item), content.strip())
+        name, value = _read_item(item, content.strip())
         if isinstance(value, Fault):
             facts = {"item": item, "found": content, "hint": value.hint}
             findings.append(Finding(value.code, table.place(index, _column_at_fault(value)), facts))
@@ -47,10 +49,13 @@ def read_settings(table: Table) -> tuple[Settings, list[Finding]]:
     return _settings(values), findings
 
 
-def _read_item(item: str, content: str) -> tuple[str, object]:
-    for prefix in (WEIGHT_PREFIX, RESTRICTED_PREFIX):
-        if item.startswith(fold(prefix)):
-            return item, _read_amount(content) if prefix == RESTRICTED_PREFIX else _read_number(content)
+def _read_item(written: str, content: str) -> tuple[str, object]:
+    """Name and value of an item; a purpose keeps the spelling that the registers have, all else is folded."""
+    if written.startswith(RESTRICTED_PREFIX):
+        return written, _read_amount(content)
+    item = _WEIGHT.sub(WEIGHT_PREFIX, fold(written))
+    if item.startswith(WEIGHT_PREFIX):
+        return item, _read_number(content)
     if item in _ITEMS:
         return _ITEMS[item].name, _read_content(_ITEMS[item], content)
     near = get_close_matches(item, TITLES, n=1, cutoff=0.6)
@@ -72,6 +77,8 @@ def _read_content(item: dataclasses.Field[object], content: str) -> object:
         "tuple[str, ...]": _read_months,
     }
     value: object = readers[str(item.type)](content)
+    if item.name == "recipient_names":
+        value = fold(content)
     if item.name == "recipient_names" and value not in {MASKED_NAMES, COUNTS_ONLY}:
         return Fault("setting_unreadable", f"{MASKED_NAMES}、{COUNTS_ONLY}")
     return value
@@ -98,10 +105,13 @@ def _read_day(content: str) -> dt.date | Fault | None:
 
 
 def _read_months(content: str) -> tuple[str, ...] | Fault:
-    """免检月份: "7、8" is every July and August, "2026-08" that month alone."""
+    """免检月份: "7、8" is every July and August, "2026-08" that month alone.
+
+    A spreadsheet makes the first day of the month of a 2026-08 that is typed into it.
+    """
     months = []
     for part in re.split(r"[、,，;；\s]+", content.strip()):
-        found = re.fullmatch(r"(?:(20\d\d)[-./年])?(0?[1-9]|1[0-2])(?:\.0)?月?", part)
+        found = re.fullmatch(r"(?:(20\d\d)[-./年])?(0?[1-9]|1[0-2])(?:\.0|(?<=-\d\d)-01)?月?", part)
         if found is None:
             return Fault("setting_unreadable", "7、8")
         months.append(f"{found[1]}-{int(found[2]):02d}" if found[1] else f"{int(found[2]):02d}")
@@ -125,14 +135,12 @@ def _column_at_fault(fault: Fault) -> str:
 
 def _settings(values: dict[str, object]) -> Settings:
     weights = {
-        name.removeprefix(fold(WEIGHT_PREFIX)): value
-        for name, value in values.items()
-        if name.startswith(fold(WEIGHT_PREFIX))
+        name.removeprefix(WEIGHT_PREFIX): value for name, value in values.items() if name.startswith(WEIGHT_PREFIX)
     }
     restricted = {
-        name.removeprefix(fold(RESTRICTED_PREFIX)): value
+        name.removeprefix(RESTRICTED_PREFIX): value
         for name, value in values.items()
-        if name.startswith(fold(RESTRICTED_PREFIX))
+        if name.startswith(RESTRICTED_PREFIX)
     }
     plain = {name: value for name, value in values.items() if name in {each.name for each in _ITEMS.values()}}
     default = Settings()

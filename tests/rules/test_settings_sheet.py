@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from pipeline.rules.settings_sheet import read_settings
+from pipeline.settings import Settings
 from tests.tables_of import table_of
 
 NEEDED = "item|content\n学校名称|某某示例中学\n期初日期|2026-08-31\n期初银行余额|20000\n期初现金余额|100元"
@@ -20,11 +21,13 @@ NEEDED = "item|content\n学校名称|某某示例中学\n期初日期|2026-08-31
         ("联系起始宽限日|10", "grace_day", 10),
         ("免检月份|7、8", "exempt_months", ("07", "08")),
         ("免检月份|2026-08，2月", "exempt_months", ("2026-08", "02")),
+        ("免检月份|2026-08-01", "exempt_months", ("2026-08",)),
         ("领导包扶每月联系|√", "leaders_monthly", True),
         ("库存现金限额|叁仟元整", "cash_limit", 300_000),
         ("期初对账单余额|￥20,100.50", "opening_statement", 2_010_050),
         ("对账单截止日|2026.10.20", "statement_end", dt.date(2026, 10, 20)),
         ("受助人姓名公示|只公示人数和金额", "recipient_names", "只公示人数和金额"),
+        ("考核权重•联系完成|45", "weights", {**Settings().weights, "联系完成": 45}),
         ("期初限定·启明星助学金|5000", "opening_restricted", {"启明星助学金": 500_000}),
     ],
 )
@@ -55,6 +58,7 @@ def test_a_weight_replaces_the_default_of_its_part_alone() -> None:
         ("期初现金余额|约100", "setting_unreadable", "B6"),
         ("期初日期|2026-08", "setting_unreadable", "B6"),
         ("免检月份|暑假", "setting_unreadable", "B6"),
+        ("免检月份|2026-08-15", "setting_unreadable", "B6"),
         ("受助人姓名公示|全名", "setting_unreadable", "B6"),
         ("公示天数|5", "setting_unknown", "A6"),
     ],
