@@ -23,6 +23,7 @@ from pipeline.months import check_opening, last_complete_month
 from pipeline.outcome import Outcome
 from pipeline.read import read_folder
 from pipeline.rules.people import resolve
+from pipeline.rules.purposes import one_spelling
 from pipeline.rules.schema import validate
 from pipeline.rules.settings_sheet import read_settings
 from pipeline.stop import CannotRunError
@@ -58,7 +59,7 @@ def examine(
     period = month or last_complete_month(reading.tables, today)
     progress.step("check")
     reported = {finding.where for finding in reading.findings if finding.where is not None}
-    tables, of_cells = validate(reading.tables, today, reported)
+    tables, of_cells = validate(one_spelling(reading.tables), today, reported)
     progress.step("figures")
     outcome = _figures(
         reading, tables, period, [*reading.findings, *missing_registers(reading.tables, reading.findings), *of_cells]
