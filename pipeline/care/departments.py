@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.contacts import INCOMPLETE, MET, MISSING, contact_status
+from pipeline.care.contacts import INCOMPLETE, MET, MISSING
 from pipeline.care.matrix import rates
 from pipeline.care.pairs import in_service, is_open, pairs_of
 from pipeline.registers import PEOPLE_JOIN
@@ -14,14 +14,15 @@ from pipeline.registers import PEOPLE_JOIN
 if TYPE_CHECKING:
     from pipeline.period import Period
     from pipeline.rules.people import People
-    from pipeline.settings import Settings
     from pipeline.tables import Tables
 
 COUNTS = ["staff", "pairings", "contacts", "due", MET, INCOMPLETE, MISSING, "visits", "surveys", "gifts"]
 
 
-def department_counts(tables: Tables, people: People, settings: Settings, period: Period) -> pd.DataFrame:
+def department_counts(tables: Tables, people: People, status: pd.DataFrame, period: Period) -> pd.DataFrame:
     """One row a department in the order of the register of staff: department and COUNTS, all of the month.
+
+    status: the month's contacts, as contact_status gives them.
 
     staff: in service at its end. pairings: open at its end. contacts: one for each pair met, so that the departments'
     sum is the school's; due, met, incomplete, missing: pairs. visits: those a member of the department took part in.
@@ -30,7 +31,6 @@ def department_counts(tables: Tables, people: People, settings: Settings, period
     """
     day = pd.Timestamp(period.last)
     staff = people.staff
-    status = contact_status(tables, people, settings, period)
     pairs = pairs_of(tables, people)
     counts = {
         "staff": staff.loc[in_service(staff, day), "department"].value_counts(),

@@ -45,7 +45,7 @@ def write_bulletin(outcome: Outcome, path: Path) -> None:
 
 def bulletin_rows(outcome: Outcome) -> list[DepartmentRow]:
     """The departments, in the order of the register of staff."""
-    counts = department_counts(outcome.tables, outcome.people, outcome.settings, outcome.period)
+    counts = department_counts(outcome.tables, outcome.people, outcome.contacts, outcome.period)
     return [
         DepartmentRow(name or NO_DEPARTMENT, tuple(numbers))
         for name, *numbers in counts[["department", *COUNTS]].itertuples(index=False, name=None)

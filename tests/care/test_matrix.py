@@ -135,7 +135,7 @@ def test_helpers_and_departments_sum_to_the_school(pairs: list[tuple[str, ...]],
     status = contact_status(tables, people, PLAIN, period("2026-10"))
     of_month = matrix.long[matrix.long["month"] == "2026-10"]
     assert of_month["status"].tolist() == status["status"].tolist()
-    counts = department_counts(tables, people, PLAIN, period("2026-10"))
+    counts = department_counts(tables, people, status, period("2026-10"))
     assert counts["contacts"].sum() == status["contacts"].sum()
     assert counts["due"].sum() == (status["status"] != "not_due").sum()
 
@@ -211,7 +211,9 @@ def test_what_a_department_did_in_the_month() -> None:
             if name in {"visits", "surveys", "donations"}
         },
     }
-    counts = department_counts(tables, people_of(tables), PLAIN, period("2026-10")).set_index("department")
+    people, month = people_of(tables), period("2026-10")
+    status = contact_status(tables, people, PLAIN, month)
+    counts = department_counts(tables, people, status, month).set_index("department")
     assert counts.loc["政教处"].to_dict() == {
         "staff": 2,
         "pairings": 1,

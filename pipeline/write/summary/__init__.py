@@ -11,6 +11,7 @@ from pipeline.write.summary.sheets.adjusted import adjusted_sheet
 from pipeline.write.summary.sheets.appraisal import appraisal_sheet
 from pipeline.write.summary.sheets.bank import bank_sheet
 from pipeline.write.summary.sheets.books import books_sheet
+from pipeline.write.summary.sheets.checks import checks_sheet
 from pipeline.write.summary.sheets.common import facts_of, sources_from
 from pipeline.write.summary.sheets.contacts import contacts_sheet
 from pipeline.write.summary.sheets.controls import controls_sheet
@@ -54,6 +55,7 @@ def sheets_of(outcome: Outcome, sources: Sources) -> tuple[Sheet, ...]:
         bank_sheet(outcome),
         pledges_sheet(outcome),
         contacts_sheet(outcome, figures.matrix),
+        checks_sheet(outcome, figures),
         pairings_sheet(outcome, figures.pairs),
         pupils_sheet(outcome, figures.progress),
         visits_sheet(outcome, figures),

@@ -9,13 +9,15 @@ import pandas as pd
 
 from pipeline.care.appraisal import appraise
 from pipeline.care.coverage import PAIRING_YEARS
+from pipeline.care.departments import department_counts
 from pipeline.care.goods import stock
 from pipeline.care.hardship import hardship_cases
 from pipeline.care.matrix import contact_matrix
 from pipeline.care.pairs import is_open, pairs_of
 from pipeline.care.progress import progress_of_pupils
-from pipeline.care.surveys import term_surveys
-from pipeline.care.visits import visits_against_plan, visits_of_year
+from pipeline.care.records import equal_records, late_entries
+from pipeline.care.surveys import survey_history, term_surveys
+from pipeline.care.visits import visits_against_plan, visits_and_payments, visits_of_year
 from pipeline.fund.running import running_account
 
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ class Figures:
     surveys: pd.DataFrame
     hardship: pd.DataFrame
     stock: pd.DataFrame
+    departments: pd.DataFrame
+    equal: pd.DataFrame
+    late: pd.DataFrame
+    paid_visits: pd.DataFrame
+    survey_history: pd.DataFrame
     appraisals: list[Appraisal]
 
 
@@ -60,5 +67,10 @@ def figures_of(outcome: Outcome) -> Figures:
         surveys=term_surveys(tables, people, period),
         hardship=hardship_cases(tables, settings, period),
         stock=stock(tables, period),
+        departments=department_counts(tables, people, outcome.contacts, period),
+        equal=equal_records(tables, people, period),
+        late=late_entries(tables, people, period),
+        paid_visits=visits_and_payments(tables, people, period),
+        survey_history=survey_history(tables, period),
         appraisals=appraise(tables, people, settings, period),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.messages import summary as words
-from pipeline.write.summary.parts import Look, count, decimal, text, word
+from pipeline.write.summary.parts import Look, count, decimal, long, text, word
 from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def pupils_sheet(outcome: Outcome, rows: pd.DataFrame) -> Sheet:
         text(rows["class_name"]),
         text(rows["need"]),
         text(rows["helpers"].fillna("")),
+        long(rows["measures"].fillna("")),
         text(rows["term"]),
         decimal(rows["average"]),
         decimal(rows["average_before"]),

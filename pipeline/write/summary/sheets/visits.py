@@ -28,7 +28,9 @@ def visits_sheet(outcome: Outcome, figures: Figures) -> Sheet:
         outcome,
         _plan(figures.plan),
         _surveys(outcome, figures.surveys),
+        _survey_history(figures.survey_history),
         _hardship(outcome, figures.hardship),
+        _paid(outcome, figures.paid_visits),
         _visits(outcome, figures.visits),
         freeze_header=False,
     )
@@ -66,6 +68,31 @@ def _surveys(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
         text(rows["responsible"].fillna("")),
         word(states.tolist(), _SURVEY_LOOKS),
         text(next(found) if done else "" for done in rows["done"]),
+    )
+
+
+def _survey_history(rows: pd.DataFrame) -> TablePart:
+    return table(
+        "survey_history",
+        text(rows["term"]),
+        text(rows["target"]),
+        *(count(rows[name], zeros=True) for name in ("surveys", "expected", "in_need")),
+    )
+
+
+def _paid(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
+    """The visits of each voucher beside its payments."""
+    registers = {"visits": outcome.tables["visits"], "payments": outcome.tables["disbursements"]}
+    return table(
+        "paid_visits",
+        text(rows["voucher"]),
+        money(rows["visited"], int(rows["visited"].sum())),
+        money(rows["paid"], int(rows["paid"].sum())),
+        money(rows["difference"], int(rows["difference"].sum()), plus=(1,), minus=(2,)),
+        *(
+            text(words.SHEET_JOIN.join(addresses(register, each)) for each in rows[name])
+            for name, register in registers.items()
+        ),
     )
 
 
