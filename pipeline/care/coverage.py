@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.pairs import in_service, is_open, pairs_of, studying
+from pipeline.care.pairs import LONG_AGO, in_service, is_open, pairs_of, studying
 from pipeline.registers import BOTH_NEEDS, IN_NEED, LEADER_PAIRING, NATURAL_END_REASONS, SCHOOL_LEADER
 
 if TYPE_CHECKING:
@@ -27,12 +27,18 @@ PLAN_FIELDS = ("measures", "tasks", "goals")
 
 @dataclass(frozen=True, slots=True)
 class StaffGap:
-    """A member of staff with too few or too many pupils. count: open pairings (领导包扶 only, for a leader)."""
+    """A member of staff with too few or too many pupils. count: open pairings (领导包扶 only, for a leader).
+
+    last_student: whose pairing with a member without any was the last ("": there never was one); until: the day from
+    which it is no longer open, because it ended or the student left.
+    """
 
     name: str
     department: str
     count: int
     place: Place
+    last_student: str = ""
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def coverage(tables: Tables, people: People, period: Period) -> Coverage:
     blank = (opened[list(PLAN_FIELDS)] == "").any(axis=1)
     soon = (opened["due"] >= day) & (opened["due"] <= day + pd.Timedelta(days=EXPIRING_DAYS))
     return Coverage(
-        members_without_pairing=_members(tables, people, opened, day),
+        members_without_pairing=_members(tables, people, pairs, day),
         leaders_out_of_range=_leaders(tables, people, opened, day),
         students_without_helper=_students(tables, people, pairs, day),
         broken_pairings=_gaps(tables, ended[ended["ended_on"] < ended["due"]], "end_reason"),
@@ -125,11 +131,22 @@ def ends_broken(pairs: pd.DataFrame, day: pd.Timestamp) -> pd.Series[bool]:
     return (pairs["ended_on"] <= day) & (pairs["ended_on"] < three_years_on(pairs["started_on"])) & ~natural
 
 
-def _members(tables: Tables, people: People, opened: pd.DataFrame, day: pd.Timestamp) -> list[StaffGap]:
-    """Party members in service without an open pairing of either kind."""
+def _members(tables: Tables, people: People, pairs: pd.DataFrame, day: pd.Timestamp) -> list[StaffGap]:
+    """Party members in service without an open pairing of either kind; each with the pupil who was their last."""
     staff = people.staff
     member = staff["party_member"].fillna(value=False).astype(bool) & in_service(staff, day)
-    return _staff_gaps(tables, staff[member & ~staff.index.isin(opened["helper_id"])], pd.Series(dtype="int64"))
+    alone = staff[member & ~staff.index.isin(pairs.loc[pairs["open"], "helper_id"])]
+    closed = pairs[(pairs["started_on"] <= day) & pairs["helper_id"].isin(alone.index)]
+    closed = closed.assign(until=closed[["ended_on", "student_left"]].min(axis=1))
+    last = closed.sort_values("until", kind="stable").drop_duplicates("helper_id", keep="last")
+    known = {
+        helper: (student, until.date() if until.year > LONG_AGO.year else None)
+        for helper, student, until in last[["helper_id", "student", "until"]].itertuples(index=False, name=None)
+    }
+    return [
+        StaffGap(name, department, 0, tables["staff"].place(index, "name"), *known.get(index, ("", None)))
+        for index, name, department in alone[["name", "department"]].itertuples(name=None)
+    ]
 
 
 def _leaders(tables: Tables, people: People, opened: pd.DataFrame, day: pd.Timestamp) -> list[StaffGap]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.care.coverage import LEADER_LEAST
 from pipeline.findings import Finding
-from pipeline.messages.care import PLAN_PARTS
+from pipeline.messages.care import PLAN_PARTS, lost_pupil
 from pipeline.registers import PEOPLE_JOIN
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def coverage_findings(coverage: Coverage) -> list[Finding]:
 
 
 def _member(gap: StaffGap) -> Finding:
-    return Finding("member_without_pairing", gap.place, {"name": gap.name, "department": gap.department})
+    facts = {"name": gap.name, "department": gap.department, "lost": lost_pupil(gap.last_student, gap.until)}
+    return Finding("member_without_pairing", gap.place, facts)
 
 
 def _leader(gap: StaffGap) -> Finding:

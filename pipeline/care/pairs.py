@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.tables import Tables
 
 PAIR_COLUMNS = ("kind", "started_on", "ended_on", "end_reason", "measures", "tasks", "goals")
-_LONG_AGO = pd.Timestamp("1900-01-01")  # left, and nobody wrote down when
+LONG_AGO = pd.Timestamp("1900-01-01")  # left, and nobody wrote down when
 
 
 def student_left_on(students: pd.DataFrame) -> pd.Series[pd.Timestamp]:
@@ -21,7 +21,7 @@ def student_left_on(students: pd.DataFrame) -> pd.Series[pd.Timestamp]:
 
     Rule: 状态日期 is the first day of the new state.
     """
-    return students["status_on"].fillna(_LONG_AGO).where(students["status"] != STUDYING)
+    return students["status_on"].fillna(LONG_AGO).where(students["status"] != STUDYING)
 
 
 def staff_last_day(staff: pd.DataFrame) -> pd.Series[pd.Timestamp]:
@@ -30,7 +30,7 @@ def staff_last_day(staff: pd.DataFrame) -> pd.Series[pd.Timestamp]:
     Rule: 离岗日期 is the last day in service; who is 退休 or 调离 without it is not in service at all.
     """
     gone = staff["left_on"].isna() & staff["status"].isin([RETIRED, MOVED])
-    return staff["left_on"].mask(gone, _LONG_AGO)
+    return staff["left_on"].mask(gone, LONG_AGO)
 
 
 def studying(students: pd.DataFrame, day: pd.Timestamp) -> pd.Series[bool]:

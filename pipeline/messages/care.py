@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pipeline.messages.message import Message
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
 # Why a pairing owed no contact in a month; the keys are those of pipeline.care.contacts.
@@ -44,6 +46,13 @@ def pairing_dates(started_on: pd.Timestamp, ended_on: pd.Timestamp) -> str:
     return f"{started_on:%Y-%m-%d}至{ended_on:%Y-%m-%d}"
 
 
+def lost_pupil(student: str, until: dt.date | None) -> str:
+    """What became of a member's last pupil, in words; "" where there never was one."""
+    if not student:
+        return ""
+    return f"：原结对学生{student}" + (f"的结对已于{until.isoformat()}中止" if until else "已离校")
+
+
 ENTRIES: dict[str, Message] = {
     "contact_outside_pairing": Message(
         "error",
@@ -72,7 +81,7 @@ ENTRIES: dict[str, Message] = {
     "member_without_pairing": Message(
         "warning",
         "党员没有结对学生",
-        "党员{name}（{department}）在月末没有结对的学生。",
+        "党员{name}（{department}）在月末没有结对的学生{lost}。",
         "每名党员至少结对一名学生。请安排结对并在「结对」表中登记。",
     ),
     "leader_without_pairing": Message(
