@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.findings import Finding
     from pipeline.outcome import Outcome
 
+_LONGEST_NAME = 220  # bytes; systems allow 255, and a word and a number stand before it
 _MARKABLE = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm"))
 
 
@@ -52,10 +53,19 @@ def write_marked_copies(outcome: Outcome, folder: Path, inputs: Path) -> list[Co
 
 
 def _copy_name(file: str, taken: set[str]) -> str:
-    """A file name for the copy: that of the workbook with a word before it, its folders joined to it."""
+    """A file name for the copy: that of the workbook with a word before it, its folders joined to it, cut if need be.
+
+    Systems that take A and a for one allow no two copies that differ in case alone.
+    """
     flat = file.replace("/", "_")
-    names = (words.COPY_NAME.format(name=f"{number}_{flat}" if number else flat) for number in range(len(taken) + 1))
-    return next(name for name in names if name not in taken)
+    suffix = PurePosixPath(file).suffix
+    stem = flat.removesuffix(suffix)
+    while len((stem + suffix).encode()) > _LONGEST_NAME:
+        stem = stem[:-1]
+    folded = {name.casefold() for name in taken}
+    numbers = (f"{number}_" if number else "" for number in range(len(taken) + 1))
+    names = (words.COPY_NAME.format(name=number + stem + suffix) for number in numbers)
+    return next(name for name in names if name.casefold() not in folded)
 
 
 def _copy(source: Path, sha256: str, findings: Sequence[Finding], target: Path) -> str:

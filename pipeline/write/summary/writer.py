@@ -27,7 +27,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": FACE,
 }
 _A4, _TITLE_HEIGHT, _LEAD_HEIGHT = 9, 30, 18
 _CHART_ROWS, _CHART_HEIGHT = 15, 290
@@ -52,7 +51,8 @@ class _Book:
     """
 
     def __init__(self, path: Path, about: About) -> None:
-        self.book = xlsxwriter.Workbook(path, _OPTIONS)
+        # xlsxwriter adds to the properties that it is given, so that each workbook needs its own.
+        self.book = xlsxwriter.Workbook(path, {**_OPTIONS, "default_format_properties": dict(FACE)})
         self.book.set_properties({"title": about.title, "author": about.school, "created": about.day})
         self.formats = Formats(self.book)
         self.about = about
