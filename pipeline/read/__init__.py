@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from pipeline.read.blocks import read_sheet
 from pipeline.read.books import sheets_of
 from pipeline.read.files import find_files
@@ -98,10 +100,10 @@ def _records(tables: Mapping[str, Table]) -> dict[tuple[str, str], dict[str, int
     """File and sheet -> title of each register found there -> number of its records."""
     counts: dict[tuple[str, str], dict[str, int]] = {}
     for table in tables.values():
-        rows = table.frame[BLOCK].value_counts()
+        rows = np.bincount(table.frame[BLOCK], minlength=len(table.blocks)).tolist()
         for number, block in enumerate(table.blocks):
             titles = counts.setdefault((block.file, block.sheet), {})
-            titles[table.register.title] = titles.get(table.register.title, 0) + int(rows.get(number, 0))
+            titles[table.register.title] = titles.get(table.register.title, 0) + rows[number]
     return counts
 
 

@@ -19,7 +19,7 @@ from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
@@ -37,15 +37,15 @@ _NOTE_FIELDS = ("note",)
 def build_table(
     register: Register,
     blocks: Sequence[RawBlock],
-    sort: Callable[[RawBlock], Records] = sort_out,
+    records: Sequence[Records] | None = None,
 ) -> tuple[Table, list[Finding]]:
     """The typed table of a register, and a finding for each cell that cannot be read and each wrong total.
 
-    sort: what tells records from totals, notes and voided rows.
+    records: what of each block are records, totals and voided rows, where the caller has sorted them out.
     """
     if not blocks:
         return Table(register, _empty(register), (), _empty(register)), []
-    sorted_out = [sort(block) for block in blocks]
+    sorted_out = [sort_out(block) for block in blocks] if records is None else records
     parts = parts_of(blocks, [each.records for each in sorted_out])
     frame, faults = _frame(register, parts)
     voided, _ = _frame(register, parts_of(blocks, [each.voided for each in sorted_out]))

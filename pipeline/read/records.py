@@ -34,7 +34,12 @@ _NOTES = re.compile(
     r"|(?:人民币)?\(?大写|第\d+页|共\d+页|打印时间|填报(?:单位|日期|时间)|单位:|金额单位|\(?单位名称|制表日期|日期:",
 )
 _WORDS = (VOID, "小计", "合计", "总计", "累计", "共计", "承前", "承上", "过次", "转次", "转下", "接下", "接上", "上页")
-_HINTS = ("计", "废", "承", "过次", "过 次", "页", "转", "接")
+# What every spelling of those words has, and hardly any other text: one of the characters, and beside it the other of
+# the word or no ordinary ideograph (a blank, or a character that only looks like the other).
+_CHARACTERS = "计废页\u2fb4承过转接"
+_HINTS = re.compile(
+    "[计废页\u2fb4](?<=[小合总累共作上].|[^\u4e00-\u9fff].)|[承过转接](?=[前上次下]|[^\u4e00-\u9fff])", re.DOTALL
+)
 _SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
 _LONG_TEXT = 12
 _MANY_TEXTS = 2
@@ -108,7 +113,7 @@ def _texts_worth_a_look(values: Sequence[CellValue], *, required: bool, first: b
         return set()
     texts = values if types == {str} else [value for value in values if isinstance(value, str)]
     everything = _SEAM.join(texts)  # type: ignore[arg-type]  # all are str
-    hinted = any(hint in everything for hint in _HINTS)
+    hinted = any(character in everything for character in _CHARACTERS) and bool(_HINTS.search(everything))
     colon = first and (":" in everything or "：" in everything)
     blank = required and ("" in texts or not everything.isprintable() or " " in everything)
     if not hinted and not colon and not blank:
@@ -121,7 +126,10 @@ def _is_odd(text: str, *, required: bool, first: bool) -> bool:
         return True
     if first and (":" in text or "：" in text):
         return True
-    return any(hint in text for hint in _HINTS) and any(word in fold(text) for word in _WORDS)
+    if not _HINTS.search(text):
+        return False
+    folded = fold(text)
+    return any(word in folded for word in _WORDS)
 
 
 class _Sorter:

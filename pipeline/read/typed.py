@@ -1,6 +1,6 @@
 """From the cells of one field to its typed column, and the cells that cannot be read.
 
-Every distinct value is parsed once; columns that are all plain texts or all numbers take a shorter way.
+Every distinct value is parsed once; columns that are all blank, all plain texts or all numbers take a shorter way.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ class Typed:
 def typed(field: Field, values: Sequence[CellValue]) -> Typed:
     """The typed column of a field."""
     types = set(map(type, values))
+    if types == {str} and not any(values):
+        return Typed(_array(field.kind, [None])[np.zeros(len(values), dtype=np.intp)], {})
     if field.kind is Kind.AMOUNT and types == {float}:
         quick = _quick_amounts(values)
         if quick is not None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
 from pipeline.read.statement.anchor import account_above, account_digits, same_account
 from pipeline.read.statement.cells import is_dated, tidy_block
 from pipeline.read.statement.columns import columns_of
+from pipeline.read.statement.lines import sort_lines
 from pipeline.text import as_text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.read.raw import RawBlock, Row
+    from pipeline.read.records import Records
     from pipeline.read.statement.anchor import Anchor
     from pipeline.read.statement.columns import StatementColumns
 
@@ -46,6 +49,11 @@ class Export:
     def header(self) -> Place:
         """Its header row."""
         return Place(self.block.file, self.block.sheet, self.block.header_row)
+
+    @cached_property
+    def records(self) -> Records:
+        """Which of its rows are lines, and which are totals and notes."""
+        return sort_lines(self.block)
 
 
 def accept(blocks: Sequence[RawBlock], anchor: Anchor) -> tuple[list[Export], list[Finding]]:

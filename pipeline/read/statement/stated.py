@@ -8,7 +8,6 @@ from pipeline.findings import Finding, Place
 from pipeline.money import format_yuan
 from pipeline.read.statement.columns import side_of
 from pipeline.read.statement.labels import Stated, stated_in
-from pipeline.read.statement.lines import sort_lines
 from pipeline.tables import BLOCK, OK, ROW
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def check_stated(export: Export, frame: pd.DataFrame, number: int) -> Iterator[F
 def _figures(export: Export, lines: set[int]) -> Iterator[tuple[int, Stated]]:
     """Row on the sheet and figure of everything stated above the header and between and below the lines."""
     block = export.block
-    totals = {block.row_numbers[total.position] for total in sort_lines(block).totals}
+    totals = {block.row_numbers[total.position] for total in export.records.totals}
     above = list(enumerate(block.above, block.header_row - len(block.above)))
     other = [(number, row) for number, row in zip(block.row_numbers, block.rows, strict=True) if number not in lines]
     for numbered in (above, other):

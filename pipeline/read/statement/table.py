@@ -11,7 +11,6 @@ from pipeline.read.frames import build_table
 from pipeline.read.statement.accepted import accept
 from pipeline.read.statement.amounts import Signed, sign_lines
 from pipeline.read.statement.anchor import Anchor
-from pipeline.read.statement.lines import sort_lines
 from pipeline.read.statement.stated import check_stated
 from pipeline.tables import BLOCK, OK, Table
 
@@ -35,7 +34,7 @@ def build_statement(
     totals and balances that disagree, exports that are not read and why.
     """
     exports, findings = accept(blocks, anchor)
-    table, found = build_table(register, [each.block for each in exports], sort_lines)
+    table, found = build_table(register, [each.block for each in exports], [each.records for each in exports])
     findings += found
     parts: list[pd.DataFrame] = []
     for group in _of_one_form(exports):
