@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
 _HALF_WIDTH = {code: code - _TO_ASCII for code in _FULL_WIDTH} | {ord("￥"): "¥", ord("\u2212"): "-"}
 
+_REMEMBERED = 10_000  # texts folded: names, classes and words stand in a school's registers again and again
+
 _EXPORT_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -78,6 +81,7 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """The text as headers and vocabulary are compared: NFKC, without blanks and invisible characters."""
     plain = without_blanks(unicodedata.normalize("NFKC", without_blanks(text)))
