@@ -88,6 +88,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)  # an accent may have lost the blank that carried it
 
 
+def spell(number: str) -> str:
+    """A receipt's or a slip's number as it is compared: NFKC, capitals, no blanks."""
+    return fold(number).upper()
+
+
 def as_text(value: CellValue) -> str:
     """Any cell's value as text: 1001.0 is "1001", a date is ISO, True is 是; a text is stripped."""
     if isinstance(value, str):

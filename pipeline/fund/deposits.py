@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pipeline.registers import CASH, DEPOSIT
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +55,7 @@ def find_deposits(tables: Mapping[str, Table]) -> Deposits:
 def _numbered_gifts(donations: pd.DataFrame) -> pd.DataFrame:
     """Cash gifts with a 缴存单号, by date, then in register order."""
     gifts = donations.loc[(donations["channel"] == CASH) & (donations["deposit"] != ""), ["date", "amount", "deposit"]]
-    return gifts.rename(columns={"deposit": "number"}).rename_axis("gift").sort_values("date", kind="stable")
+    return _spelt(gifts).rename_axis("gift").sort_values("date", kind="stable")
 
 
 def _groups(gifts: pd.DataFrame) -> pd.DataFrame:
@@ -73,7 +74,12 @@ def _groups(gifts: pd.DataFrame) -> pd.DataFrame:
 
 def _deposit_moves(cash_moves: pd.DataFrame) -> pd.DataFrame:
     moves = cash_moves.loc[cash_moves["move"] == DEPOSIT, ["date", "amount", "deposit"]]
-    return moves.rename(columns={"deposit": "number"}).rename_axis("move").reset_index()
+    return _spelt(moves).rename_axis("move").reset_index()
+
+
+def _spelt(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the column number, in which jc 0901 and JC0901 are one."""
+    return rows.assign(number=rows["deposit"].map(spell).astype("str")).drop(columns="deposit")
 
 
 def _number_moves(moves: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:

@@ -10,10 +10,10 @@ from pipeline.findings import Finding
 from pipeline.fund.items import bank_book, bank_items, counted, items_in_reach
 from pipeline.fund.matching.decided import Outside, read_decisions
 from pipeline.fund.matching.engine import match
-from pipeline.fund.matching.reference import spell
 from pipeline.fund.proposals import row_to_add
 from pipeline.fund.statement import ends_early, read_statement
 from pipeline.money import format_yuan
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -164,6 +164,7 @@ def test_a_row_with_an_error_explains_a_gap_too() -> None:
 
 def test_a_repeated_number_is_an_error_at_the_later_row() -> None:
     assert receipts("20260001", "20260002", "20260001") == [("receipt_repeated", "捐款!B4")]
+    assert receipts("A0001", "ａ0001", "a0002") == [("receipt_repeated", "捐款!B3")]
     assert receipts("收A", "收A", "收A") == [("receipt_repeated", "捐款!B3"), ("receipt_repeated", "捐款!B4")]
     assert receipts("2026-10-09@20260001", "20260001") == [("receipt_repeated", "捐款!B2")]
     assert receipts("2026-08-30@20260001", "20260001") == [("receipt_repeated", "捐款!B3")]

@@ -32,6 +32,15 @@ def test_a_move_with_the_number_is_the_deposit_whatever_its_date_and_sum() -> No
     assert deposits_of(moves) == [("11-20", 4800, "JC1", 0, 5000)]
 
 
+def test_a_number_is_the_same_however_it_is_typed() -> None:
+    moves = """
+        日期       | 类型 | 单号   | 金额
+        2026-10-13 | 缴存 | ｊｃ 1 | 50.00
+    """
+    assert deposits_of(moves) == [("10-13", 5000, "JC1", 0, 5000)]
+    assert deposits_of(gifts=GIFTS.replace("20.00 | 现金 | JC1", "20.00 | 现金 | jc1")) == deposits_of()
+
+
 def test_a_withdrawal_is_no_deposit() -> None:
     moves = """
         日期       | 类型 | 单号 | 金额

@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.findings import Finding
 from pipeline.fund.corrections import cancelled_by
 from pipeline.tables import BLOCK, ROW
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     from pipeline.fund.controls.audit import Audit
@@ -26,6 +27,7 @@ def repeated(audit: Audit) -> list[Finding]:
     """
     rows = audit.tables["donations"].usable
     rows = rows[(rows["receipt"] != "") & (rows["date"] <= audit.end)]
+    rows = rows.assign(receipt=rows["receipt"].map(spell).astype("str"))
     cancelled = cancelled_by(rows, "donor")
     same = rows["receipt"].reindex(cancelled.to_numpy()).to_numpy() == rows["receipt"].reindex(cancelled.index)
     ordered = rows.drop(index=cancelled.index[same]).rename_axis("at").reset_index().sort_values(["date", "at"])
@@ -83,7 +85,7 @@ def _numbers(table: Table, audit: Audit) -> pd.DataFrame:
     voided = table.voided if len(table.voided) else table.frame.head(0)
     columns = ["date", "receipt", "at", "live", BLOCK, ROW]
     rows = pd.concat([frame[columns], voided.assign(at=-1, live=False)[columns]], ignore_index=True)
-    rows = rows.sort_values([BLOCK, ROW], ignore_index=True)
+    rows = rows.assign(receipt=rows["receipt"].map(spell).astype("str")).sort_values([BLOCK, ROW], ignore_index=True)
     dates = rows["date"].groupby(rows[BLOCK]).ffill()
     rows = rows.assign(year=dates.groupby(rows[BLOCK]).bfill().dt.year, length=rows["receipt"].str.len())
     rows = rows.join(rows["receipt"].str.extract(_NUMBER)).dropna(subset=["digits", "year"])

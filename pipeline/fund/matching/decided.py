@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.fund.items import day_numbers
 from pipeline.fund.matching.board import Remark
-from pipeline.fund.matching.reference import Numbers, nearest, spell
+from pipeline.fund.matching.reference import Numbers, nearest
 from pipeline.money import format_yuan
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.fund.matching.board import Remark
 from pipeline.money import format_yuan
 from pipeline.registers import PEOPLE_JOIN
-from pipeline.text import without_blanks
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,11 +27,6 @@ _TOKEN = re.compile(r"[0-9A-Z]+(?:[-/.:_][0-9A-Z]+)*")
 _JOINT = re.compile(r"[-/.:_]")
 # A date, a time or a decimal, whose parts are no numbers of rows.
 _FIGURE = re.compile(r"[0-9]{1,4}(?:[-/.:_][0-9]{1,4})+")
-
-
-def spell(number: str) -> str:
-    """A number as it is compared: NFKC, capitals, no blanks."""
-    return without_blanks(unicodedata.normalize("NFKC", number)).upper()
 
 
 class Numbers:
