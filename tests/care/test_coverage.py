@@ -75,6 +75,35 @@ def test_a_member_needs_a_pairing_of_either_kind_and_only_while_in_service() -> 
     assert [gap.place.cell for gap in gaps.members_without_pairing] == ["A2", "A6"]
 
 
+@pytest.mark.parametrize(
+    ("student", "rows", "last", "told"),
+    [
+        ("在读 |", [], ("", None), "没有结对的学生。"),
+        (
+            "在读 |",
+            ["2025-09-01 | 2026-09-30 | 毕业"],
+            ("李明", "2026-09-30"),
+            "原结对学生李明的结对已于2026-09-30中止",
+        ),
+        ("转学 | 2026-10-09", ["2025-09-01 | |"], ("李明", "2026-10-09"), "原结对学生李明的结对已于2026-10-09中止"),
+        ("转学 |", ["2025-09-01 | |"], ("李明", None), "原结对学生李明已离校"),
+        ("在读 |", ["2026-11-01 | |"], ("", None), "没有结对的学生。"),
+    ],
+    ids=["never one", "ended", "the pupil left", "left, nobody knows when", "not begun yet"],
+)
+def test_a_member_without_a_pairing_is_told_with_the_last_pupil(
+    student: str, rows: list[str], last: tuple[str, str | None], told: str
+) -> None:
+    gaps = cover(
+        staff="姓名 | 部门 | 职务级别 | 党员\n贺文洁 | 政教处 | 教师 | 是",
+        students=f"姓名 | 班级 | 类别 | 状态 | 状态日期\n李明 | 七年级(1)班 | 问题生 | {student}",
+        pairings=pairings(*(f"贺文洁 | 李明 | 党员帮扶 | {row} | {PLAN}" for row in rows)),
+    )
+    (gap,) = gaps.members_without_pairing
+    assert (gap.last_student, gap.until and gap.until.isoformat()) == last
+    assert told in coverage_findings(gaps)[0].sentence
+
+
 def test_a_helper_who_has_not_come_yet_helps_nobody() -> None:
     gaps = cover(
         staff="姓名 | 部门 | 职务级别 | 党员 | 入职日期\n贺文洁 | 政教处 | 教师 | 否 | 2026-11-01",
