@@ -14,7 +14,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report remind pupil term annual close reopen verify archive workbooks handbook test lint format bench lock system-packages
+.PHONY: help report print expired remind pupil term annual close reopen verify archive workbooks handbook test lint format bench lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,13 @@ term: .venv/.report-ready ## 写出学期工作总结数据，可加 TERM=2026-2
 annual: .venv/.report-ready ## 写出年度工作总结数据和考核表，可加 YEAR=2026 · a year's figures and appraisal
 	$(PY) -m pipeline annual --input '$(INPUT)' --output '$(OUTPUT)' $(call given,YEAR,year) \
 	  $(if $(TODAY),--today '$(TODAY)')
+
+print: .venv/.report-ready ## 把公示页印成 PDF 和图片，可加 MONTH=2026-10 · print the posted pages as PDF and pictures
+	$(PY) -m pipeline print --input '$(INPUT)' --output '$(OUTPUT)' \
+	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+expired: .venv/.report-ready ## 列出应当撤下的公示，可加 TODAY=2026-11-11 · list the postings that must come down
+	$(PY) -m pipeline expired --output '$(OUTPUT)' $(if $(TODAY),--today '$(TODAY)')
 
 close: .venv/.report-ready ## 定稿一个月：MONTH=2026-10 · freeze a month that was posted
 	$(PY) -m pipeline close --input '$(INPUT)' --output '$(OUTPUT)' --month '$(MONTH)' $(if $(TODAY),--today '$(TODAY)')

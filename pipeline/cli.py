@@ -46,6 +46,8 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "annual": Command("annual", (*_FOLDERS, "year", "today")),
     "close": Command("close", (*_FOLDERS, "month", "today"), ("month",)),
     "reopen": Command("reopen", ("output", "month", "reason", "today"), ("month",)),
+    "print": Command("prints", (*_FOLDERS, "month", "today")),
+    "expired": Command("expired", ("output", "today"), only_looks=True),
     "verify": Command("verify", ("output", "month"), only_looks=True),
     "archive": Command("archive", ("output", "year"), ("year",)),
     "workbooks": Command("workbooks", ("output",)),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 
-from pipeline.messages import closing, console
+from pipeline.messages import closing, console, printing
 
-_STOPS = {**console.STOPS, **closing.STOPS}
+_STOPS = {**console.STOPS, **closing.STOPS, **printing.STOPS}
 POSTED_OR_DONE, NOT_POSTED, COULD_NOT_RUN = 0, 1, 2  # exit statuses
 
 

@@ -36,7 +36,7 @@ LAYERS = (
     {"read"},
     {"registers", "fields", "tables", "settings"},
     {"grouping"},
-    {"findings", "stop", "progress", "faultlog"},
+    {"findings", "stop", "progress", "faultlog", "browser"},
     {
         "messages",
         "text",
@@ -53,6 +53,7 @@ LAYERS = (
         "capitals",
         "chain",
         "checkcode",
+        "png",
     },
 )
 ROW_OF_PART = {part: row for row, parts in enumerate(LAYERS) for part in parts}

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from pipeline.closing.record import DamagedError, from_text
+from pipeline.messages.printing import RECORD_FILE
 from pipeline.stop import CannotRunError
 from pipeline.write.staging import CLOSING_FILES, LOG, RECORD
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from pipeline.closing.record import Closing
 
 _MONTHS = "????-??"
-# What systems and office programs put beside files by themselves.
-_PASSED_OVER = (".", "~$", "Thumbs.db", "desktop.ini")
+# What systems and office programs put beside files by themselves, and the record that people go on filling in.
+_PASSED_OVER = (".", "~$", "Thumbs.db", "desktop.ini", RECORD_FILE)
 
 
 def closed_months(output: Path) -> list[Path]:

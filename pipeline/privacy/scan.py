@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.disclose.persons import without_relation
 from pipeline.names import clean_name
+from pipeline.png import SIGNATURE, other_chunks
 from pipeline.privacy import spelling
 from pipeline.privacy.pieces import Piece, pieces_of
 from pipeline.privacy.secrets import NUMBER, Secret, secrets_of, shown_words
@@ -101,8 +102,16 @@ def _sheet(path: Path, folder: Path, permits: Mapping[str, Permit]) -> _Sheet:
 
 
 def _pieces(path: Path) -> list[Piece]:
-    text = path.read_bytes().decode("utf-8", "replace")
-    return pieces_of(text) if path.suffix == ".html" else [Piece("text", text)]
+    """A page, a print of one, or a picture: what of it is text; any other file is all text."""
+    if path.suffix == ".pdf":
+        from pipeline.privacy.pdf import pdf_pieces  # noqa: PLC0415 - only prints need it
+
+        return pdf_pieces(path)
+    data = path.read_bytes()
+    if path.suffix == ".html":
+        return pieces_of(data.decode("utf-8", "replace"))
+    told = other_chunks(data) if data.startswith(SIGNATURE) else data
+    return [Piece("text", told.decode("utf-8", "replace"))]
 
 
 def _text_of(page: str) -> str:
