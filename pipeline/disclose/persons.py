@@ -20,6 +20,11 @@ _RELATIVE = re.compile(r"家长|[爸妈父母爷奶叔姨舅姑哥姐弟妹]|家
 _RELATION = re.compile(
     r"(?:的|之)?(?:家长|监护人|家属|本人|[爸妈][爸妈]|[父母]亲|爷爷|奶奶|外[公婆]|[全一]家|同学|老师|代领)+$"
 )
+# 七年级(2)班 or 初一1班 before a name, or before nothing but 全体: then the class gave together.
+_CLASS = re.compile(
+    r"^(?:.*年级(?:\(?[\d一二三四五六七八九十]+\)?班?)?|[初高小]?[一二三四五六七八九\d]{1,2}\(?[\d一二三四五六七八九十]{1,2}\)?班)"
+)
+_TOGETHER = re.compile(r"(?:全体|全班|全校|各班|部分|集体|学生|同学|师生|少先队员?|团员|学生会|团委|团支部|们|等)*")
 _LONGEST_NAME = 4
 
 
@@ -52,3 +57,9 @@ def without_relation(name: str) -> str:
     """A name without the word that says whose relative it is: 李明 of 李明家长; "" of 本人."""
     bare = clean_name(re.sub(r"[(（].*", "", name))
     return _RELATION.sub("", bare)
+
+
+def without_class(name: str) -> str:
+    """A name without the class written before it: 李明 of 七(2)班李明; "" where a class or all pupils gave together."""
+    bare = _CLASS.sub("", clean_name(name).replace("（", "(").replace("）", ")"))
+    return "" if _TOGETHER.fullmatch(bare) else bare

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.disclose.persons import names_person, without_relation
+from pipeline.disclose.persons import names_person, without_class, without_relation
 from pipeline.disclose.rows import NAMELESS
 from pipeline.fields import Kind, Publicity
 from pipeline.names import MIDDLE_DOT
@@ -45,6 +45,7 @@ SHORTEST_NUMBER = 6
 SHORTEST_WORDS, SHORTEST_CLAUSE = 2, 4
 
 _CLAUSES = re.compile(r"[,，.。;；、!！?？:：()（）\[\]《》“”\"\s]+")
+_MONTH = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月份?)?")
 _NUMBERS = re.compile(r"[^0-9A-Za-z*-]+")
 
 
@@ -159,7 +160,14 @@ def _texts_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
     rows = [index for index, _ in clauses]
     spelt = spelling.words(spelling.PART.join(clause for _, clause in clauses)).split(spelling.PART)
     # Without a clause the split still gives one empty text.
-    return ((index, text) for index, text in zip(rows, spelt, strict=False) if len(text) >= SHORTEST_WORDS)
+    return ((index, text) for index, text in zip(rows, spelt, strict=False) if _says_something(text))
+
+
+def _says_something(text: str) -> bool:
+    """Whether a clause can give anybody away: one character, 备注 20 and 2026年10月 stand on every page."""
+    if _MONTH.fullmatch(text):
+        return False
+    return len(text) >= (SHORTEST_NUMBER if text.isdecimal() else SHORTEST_WORDS)
 
 
 def _clauses(text: str) -> list[str]:
@@ -210,8 +218,8 @@ def _open_donors(tables: Tables) -> frozenset[str]:
 
 
 def _name_forms(name: str) -> Iterable[str]:
-    """The spellings of a name: the whole, the parts of a dotted one, and 李明 of 李明家长."""
-    bare = without_relation(name)
+    """The spellings of a name: the whole, the parts of a dotted one, and 李明 of 李明家长 and of 七(2)班李明."""
+    bare = without_relation(without_class(name))
     parts = [bare, *(bare.split(MIDDLE_DOT) if MIDDLE_DOT in bare else [])]
     spelt = [spelling.words(part) for part in parts if part not in NAMELESS]
     return dict.fromkeys(each for each in spelt if len(each) >= SHORTEST_WORDS)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.disclose.persons import masked_names, names_person, without_relation
+from pipeline.disclose.persons import masked_names, names_person, without_class, without_relation
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,23 @@ def test_organisations_are_none(name: str) -> None:
 )
 def test_the_relation_is_taken_off_a_name(name: str, bare: str) -> None:
     assert without_relation(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("七(2)班李漾", "李漾"),
+        ("七年级（2）班李漾家长", "李漾家长"),
+        ("七年级(2)班全体", ""),
+        ("七年级(2)班", ""),
+        ("全体学生", ""),
+        ("班超", "班超"),
+        ("高一帆", "高一帆"),
+        ("李漾", "李漾"),
+    ],
+)
+def test_the_class_is_taken_off_a_name(name: str, bare: str) -> None:
+    assert without_class(name) == bare
 
 
 def test_equal_masked_names_of_one_class_get_a_number() -> None:

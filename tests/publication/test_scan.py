@@ -257,6 +257,21 @@ def test_a_pupil_whose_name_occurs_in_our_own_wording_stops_nothing(tmp_path: Pa
     assert scan(tmp_path / "公示", outcome.tables, "", permits(public_view(outcome)))
 
 
+def test_a_class_that_gave_together_and_remarks_that_say_nothing_stop_nothing(tmp_path: Path) -> None:
+    outcome = month_of(
+        捐款="""
+        日期       | 捐款人          | 类别     | 部门        | 金额   | 方式 | 备注
+        2026-10-05 | 七年级(2)班全体 | 学生     | 七年级(2)班 | 400.00 | 现金 | 2026年10月
+        2026-10-06 | 卓远航          | 社会人士 |             | 400.00 | 现金 | '400
+        """,
+        支出="""
+        日期       | 受助对象 | 对象类别 | 项目   | 金额   | 方式 | 经办人 | 备注
+        2026-10-09 | 李漾     | 学生     | 奖学金 | 100.00 | 现金 | 史一鸣 | 10月
+        """,
+    )
+    assert write_pages(outcome, tmp_path / "公示") == []
+
+
 SPELLINGS = st.text(st.sampled_from([*BLANKS, *INVISIBLE, *DOTS, "-"]), max_size=2)
 
 
