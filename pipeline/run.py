@@ -103,6 +103,9 @@ def read_inputs(folder: Path) -> Reading:
     except OSError:
         raise CannotRunError("input_unreadable", folder=str(folder)) from None
     if not reading.files:
+        unreadable = next((finding for finding in reading.findings if finding.severity == "error"), None)
+        if unreadable is not None:
+            raise CannotRunError("none_readable", folder=str(folder), why=unreadable.sentence + unreadable.remedy)
         raise CannotRunError("no_workbooks", folder=str(folder))
     return reading
 

@@ -18,6 +18,7 @@ STOPS = {
     "no_input": "找不到文件夹“{folder}”。请把工作簿放进这个文件夹再运行。",
     "input_unreadable": "文件夹“{folder}”打不开（没有权限或已损坏）。请检查文件夹的权限。",
     "no_workbooks": "文件夹“{folder}”里没有工作簿（.xlsx、.xlsm、.xls、.et、.ods、.csv）。请把登记表放进去再运行。",
+    "none_readable": "文件夹“{folder}”里没有一个工作簿读得出来。{why}",
     "nothing_dated": "工作簿里没有一笔 {month} 及以前、已经过完的月份的收支或联系记录，无法确定要出哪个月的报表。请写明月份：make report MONTH=2026-10。",
     "output_unwritable": "不能写入“{folder}”：{why}。请关闭正在打开的输出文件（Excel、WPS、浏览器），并检查文件夹权限和磁盘空间，然后再运行一次。",
     "internal": "程序自己出了差错，没有写出任何报表，原来的文件都没有动。请把“{log}”交给学校的信息技术老师。",

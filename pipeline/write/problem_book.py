@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -10,6 +11,7 @@ import xlsxwriter
 from pipeline.grouping import place_text
 from pipeline.messages import problems as words
 from pipeline.write.row_heights import row_height
+from pipeline.write.staging import write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +39,8 @@ def write_problem_book(
     outcome: Outcome, groups: Sequence[Group], copies: Sequence[Copy], path: Path, inputs: str
 ) -> None:
     """Write the workbook; inputs: the way from its folder to the input folder, with forward slashes."""
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+    data = io.BytesIO()  # on a full disk xlsxwriter would leave its half-written file open
+    book = xlsxwriter.Workbook(data, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     today = outcome.period.today
     title = words.LIST_TITLE.format(school=outcome.settings.school, month=outcome.period.key)
     book.set_properties(
@@ -60,6 +63,7 @@ def write_problem_book(
         head = (words.COPIES_TITLE, words.COPIES_LEAD)
         _write_sheet(book, formats, words.COPIES_SHEET, head, words.KEPT_HEADERS, _COPY_WIDTHS, kept)
     book.close()
+    write_bytes(path, data.getvalue())
 
 
 def _counts(groups: Iterable[Group]) -> dict[str, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
 from pipeline.messages import summary as words
+from pipeline.write.staging import write_bytes
 from pipeline.write.summary.cells import Canvas, put_across, put_form, put_table, put_text
 from pipeline.write.summary.formats import FACE, Formats
 from pipeline.write.summary.parts import ChartPart, FormPart, TablePart, TextPart
@@ -50,9 +52,9 @@ class _Book:
     tables: sheet, row of the header and last row by the table's name.
     """
 
-    def __init__(self, path: Path, about: About) -> None:
+    def __init__(self, data: io.BytesIO, about: About) -> None:
         # xlsxwriter adds to the properties that it is given, so that each workbook needs its own.
-        self.book = xlsxwriter.Workbook(path, {**_OPTIONS, "default_format_properties": dict(FACE)})
+        self.book = xlsxwriter.Workbook(data, {**_OPTIONS, "default_format_properties": dict(FACE)})
         self.book.set_properties({"title": about.title, "author": about.school, "created": about.day})
         self.formats = Formats(self.book)
         self.about = about
@@ -77,15 +79,13 @@ class _Book:
 
 def write_book(path: Path, sheets: Sequence[Sheet], about: About) -> None:
     """Write the sheets to an .xlsx; the same sheets give the same bytes. OSError if the file cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    book = _Book(path, about)
+    data = io.BytesIO()  # on a full disk xlsxwriter would leave its half-written file open
+    book = _Book(data, about)
     for sheet in sheets:
         _write_sheet(book, sheet)
     book.put_charts()
-    try:
-        book.book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(*error.args) from error
+    book.book.close()
+    write_bytes(path, data.getvalue())
 
 
 def _write_sheet(book: _Book, sheet: Sheet) -> None:
