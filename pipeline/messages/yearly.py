@@ -131,7 +131,7 @@ ERRORS_NOTE = "登记表有{errors}处错误尚未改正，有错误的行没有
 INCOMPLETE_NOTE = "{span}还没有结束，以下为截至{until}的数字。"
 
 # What is wrong with a template.
-TEMPLATE_MISSING = "找不到这个文件"
+TEMPLATE_MISSING = "找不到或打不开这个文件"
 TEMPLATE_DAMAGED = "不是 .docx 文件，或已损坏"
 TEMPLATE_UNKNOWN = "其中的标记用了程序没有的名称（{name}）"
 TEMPLATE_SYNTAX = "其中有写得不完整的标记（{{{{ 与 }}}}、{{% 与 %}} 要成对，if 和 for 要有结尾）"
@@ -157,9 +157,7 @@ _TAIL = "取消筛选：点“数据”→“清除”。空白表示期间没�
 SHEETS: dict[str, SheetText] = {
     "numbers": SheetText("主要数字", "{school}{span}主要数字", "每个数字所属的期间写在右栏。" + _TAIL, ""),
     "fund": SheetText("收支", "{span}基金收支", "资金期间：{money_days}。" + _TAIL, ""),
-    "contacts": SheetText(
-        "联系", "{span}每月联系", "联系期间：{contact_months}；一对结对一个月为一对次。" + _TAIL, ""
-    ),
+    "contacts": SheetText("联系", "{span}每月联系", "联系期间：{contact_months}；一对结对一个月为一对次。" + _TAIL, ""),
     "pupils": SheetText("学业与摸底", "{span}学生学业与摸底", "所属学期：{terms}，截至{until}。" + _TAIL, ""),
     "visits": SheetText("走访与物资", "{span}走访慰问与物资", "期间：{money_days}。" + _TAIL, ""),
 }

@@ -53,12 +53,13 @@ def was_edited(path: Path) -> bool:
 def _filled(name: str, context: Mapping[str, object]) -> DocxTemplate:
     environment = Environment(undefined=StrictUndefined, autoescape=True)
     try:
-        document = DocxTemplate(FOLDER / name)
+        document = DocxTemplate(BytesIO((FOLDER / name).read_bytes()))
         document.render(dict(context), environment)
+    except OSError as error:
+        raise _broken(name, words.TEMPLATE_MISSING) from error
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, SyntaxError) as error:
         # SyntaxError is what a part that is no XML raises.
-        missing = isinstance(error, PackageNotFoundError) and not (FOLDER / name).is_file()
-        raise _broken(name, words.TEMPLATE_MISSING if missing else words.TEMPLATE_DAMAGED) from error
+        raise _broken(name, words.TEMPLATE_DAMAGED) from error
     except UndefinedError as error:
         raise _broken(name, words.TEMPLATE_UNKNOWN.format(name=_quoted(error))) from error
     except TemplateError as error:
