@@ -92,7 +92,7 @@ def read_statement(table: Table, settings: Settings, period: Period) -> tuple[St
         balance=_balance(chain, later, int(good.sum()), settings.statement_start),
         sound=not broken and int(good.sum()) == len(table.frame),
     )
-    return statement, [*broken, *_overlaps(table, rows[in_time & twice])]
+    return statement, [*broken, *_overlaps(table, rows[twice])]
 
 
 def _by_date(table: Table) -> pd.DataFrame:

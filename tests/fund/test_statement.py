@@ -95,6 +95,13 @@ def test_equal_lines_of_overlapping_exports_count_once_with_a_warning_at_each_la
     assert matched == [2, 3, 6]
 
 
+def test_an_overlap_is_told_wherever_the_exports_overlap() -> None:
+    told, matched = two_exports(
+        "10-08 | | 50 | 1050 | A1", "11-02 | | 30 | 1080 | A2", "11-02 | | 30 | 1080 | A2", second_from=4
+    )
+    assert (told, matched) == (["statement_line_repeated A4"], [2])
+
+
 def test_lines_without_number_that_are_equal_within_one_export_are_two_movements() -> None:
     rows = ("10-08 | | 50 | 1050 |", "10-08 | | -50 | 1000 |", "10-08 | | 50 | 1050 |")
     assert checked(*rows) == ([], [2, 3, 4], 1050)
