@@ -10,7 +10,7 @@ import pandas as pd
 from pipeline.classes import class_order
 from pipeline.disclose.donations import quantity_text
 from pipeline.disclose.model import AidCount, AidGroup, AidLine, AidPage, GoodsLine
-from pipeline.disclose.persons import masked_names
+from pipeline.disclose.persons import masked_names, one_by_one
 from pipeline.disclose.rows import goods_handed_out, payments
 from pipeline.registers import FEE, PROGRAMMES
 from pipeline.settings import COUNTS_ONLY
@@ -38,7 +38,7 @@ def aid_page(outcome: Outcome) -> AidPage:
         goods=tuple(_goods_lines(shown_goods, masks)),
         goods_counts=_goods_counts(goods[goods["person"]]) if counts_only else (),
         counts_only=counts_only,
-        by_right=frozenset(aid.loc[~aid["person"], "recipient"]) | frozenset(goods.loc[~goods["person"], "party"]),
+        by_right=one_by_one([*aid.loc[~aid["person"], "recipient"], *goods.loc[~goods["person"], "party"]]),
     )
 
 

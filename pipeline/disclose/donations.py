@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.disclose.folding import ClassGifts, fold_small
 from pipeline.disclose.model import DonationsPage, GiftGroup, GiftLine, GoodsLine, NamedAmount
+from pipeline.disclose.persons import one_by_one
 from pipeline.disclose.rows import gifts, goods_given
 from pipeline.messages.publish import ANONYMOUS_GIVER, PUPILS
 from pipeline.names import mask_name
@@ -102,4 +103,4 @@ def quantity_text(quantity: float, unit: str) -> str:
 
 def _by_right(given: pd.DataFrame, goods: tuple[GoodsLine, ...]) -> frozenset[str]:
     named = given[~given["anonymous"] & ~given["hidden"] & (given["source"] != PUPIL)]
-    return frozenset(named["donor"]) | frozenset(line.person for line in goods)
+    return one_by_one([*named["donor"], *(line.person for line in goods)])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.names import MIDDLE_DOT, clean_name, mask_name
+from pipeline.registers import PEOPLE_JOIN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -25,6 +26,7 @@ _CLASS = re.compile(
     r"^(?:.*年级(?:\(?[\d一二三四五六七八九十]+\)?班?)?|[初高小]?[一二三四五六七八九\d]{1,2}\(?[\d一二三四五六七八九十]{1,2}\)?班)"
 )
 _TOGETHER = re.compile(r"(?:全体|全班|全校|各班|部分|集体|学生|同学|师生|少先队员?|团员|学生会|团委|团支部|们|等)*")
+_AMONG_OTHERS = re.compile(r"[、,，;；/&+和及与\s]")
 _LONGEST_NAME = 4
 
 
@@ -41,11 +43,13 @@ def names_person(name: str) -> bool:
 def masked_names(people: Iterable[tuple[Hashable, str, str]]) -> dict[Hashable, str]:
     """The masked name of each person: people are (who, name, class or kind), in the order of the page.
 
-    Rule: two equal masked names in one class get a number, in the order in which they come: 李*1, 李*2.
+    Rule: two equal masked names in one class get a number, in the order in which they come: 李*1, 李*2. Of several
+    people in one cell each is masked.
     """
     of_mask: dict[tuple[str, str], dict[Hashable, None]] = {}
     for who, name, group in people:
-        of_mask.setdefault((mask_name(name), group), {})[who] = None
+        mask = PEOPLE_JOIN.join(map(mask_name, name.split(PEOPLE_JOIN)))
+        of_mask.setdefault((mask, group), {})[who] = None
     return {
         who: f"{mask}{number}" if len(members) > 1 else mask
         for (mask, _), members in of_mask.items()
@@ -63,3 +67,8 @@ def without_class(name: str) -> str:
     """A name without the class written before it: 李明 of 七(2)班李明; "" where a class or all pupils gave together."""
     bare = _CLASS.sub("", clean_name(name).replace("（", "(").replace("）", ")"))
     return "" if _TOGETHER.fullmatch(bare) else bare
+
+
+def one_by_one(names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that stand by themselves: of several in one cell somebody may have no right to be named."""
+    return frozenset(name for name in names if not _AMONG_OTHERS.search(name))

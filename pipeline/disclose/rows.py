@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 
 from pipeline.classes import parse_class
-from pipeline.disclose.persons import names_person
+from pipeline.disclose.persons import names_person, without_class
 from pipeline.fund.corrections import cancelled_by, is_correction
 from pipeline.fund.money_rows import that_count
 from pipeline.messages.publish import ANONYMOUS_GIVER, STAFF
-from pipeline.registers import ANONYMOUS, GOODS_IN, GOODS_OUT, PERSON_KINDS, PUPIL, STAFF_TIERS
+from pipeline.registers import ANONYMOUS, GOODS_IN, GOODS_OUT, PEOPLE_JOIN, PERSON_KINDS, PUPIL, STAFF_TIERS
 
 if TYPE_CHECKING:
     from pipeline.outcome import Outcome
@@ -65,13 +65,16 @@ def payments(outcome: Outcome) -> pd.DataFrame:
     registered = found["student"].map(outcome.people.students["class_name"]).fillna("").astype("str")
     of_row = rows["class_name"].where(registered == "", registered)
     is_pupil = rows["recipient_kind"] == PUPIL
+    together = (
+        rows["recipient"].map({name: not without_class(name) for name in rows["recipient"].unique()}).eq(other=True)
+    )
     return pd.DataFrame(
         {
             "recipient": rows["recipient"],
             "programme": rows["programme"],
             "amount": rows["amount"],
             "group": of_row.where(is_pupil & (of_row != ""), rows["recipient_kind"]),
-            "person": rows["recipient_kind"].isin(PERSON_KINDS) | _persons(rows["recipient"], outcome),
+            "person": (rows["recipient_kind"].isin(PERSON_KINDS) & ~together) | _persons(rows["recipient"], outcome),
             "who": _who(found["student"], found["staff"], rows["recipient"]),
             "corrects": corrects,
         },
@@ -88,8 +91,8 @@ def goods_given(outcome: Outcome) -> pd.DataFrame:
     hidden = donations.loc[donations["disclosure"] == ANONYMOUS, "donor"]
     shown = donations.loc[donations["disclosure"] != ANONYMOUS, "donor"]
     nameless = rows["party"].isin(NAMELESS) | rows["note"].str.contains(ANONYMOUS, regex=False)
-    nameless |= rows["party"].isin(hidden) & ~rows["party"].isin(shown)
-    pupil = rows["party"].isin(pupil_names(outcome)) & ~rows["party"].isin(outcome.tables["staff"].frame["name"])
+    nameless |= _names_any(rows["party"], set(hidden) - set(shown))
+    pupil = _names_any(rows["party"], pupil_names(outcome) - set(outcome.tables["staff"].frame["name"]))
     return rows[["party", "item", "quantity", "unit", "value"]].assign(anonymous=nameless, pupil=pupil)
 
 
@@ -155,8 +158,17 @@ def _persons(names: pd.Series[str], outcome: Outcome) -> pd.Series[bool]:
     """Which names are of persons: all of the rosters, and what looks like one and is no department of the school."""
     staff = outcome.tables["staff"].frame
     known, departments = {*staff["name"], *outcome.tables["students"].frame["name"]}, set(staff["department"])
-    is_person = {name: name in known or (name not in departments and names_person(name)) for name in names.unique()}
+    is_person = {
+        name: any(each in known or (each not in departments and names_person(each)) for each in name.split(PEOPLE_JOIN))
+        for name in names.unique()
+    }
     return names.map(is_person).astype("bool")
+
+
+def _names_any(cells: pd.Series[str], people: set[str]) -> pd.Series[bool]:
+    """Which cells name one of the people, alone or among others."""
+    names = {cell: not people.isdisjoint(cell.split(PEOPLE_JOIN)) for cell in cells.unique()}
+    return cells.map(names).astype("bool")
 
 
 def _who(student: pd.Series[int], staff: pd.Series[int], name: pd.Series[str]) -> pd.Series[str]:

@@ -142,3 +142,16 @@ def test_goods_handed_to_staff_and_to_an_organisation() -> None:
         [("史*鸣", "教职工", "1床"), ("柳溪社区", "", "2.5袋"), ("路*明", "", "1个")]
     )
     assert not page.groups
+
+
+def test_two_pupils_in_one_cell_are_masked_and_a_class_stands_by_itself() -> None:
+    page = page_of(
+        "2026-10-09 | 七年级(1)班 | 学生 | 学习用品 | 50.00 | 现金 | 贺文洁 |",
+        物资="""
+        日期       | 方向 | 对方                   | 物品 | 数量
+        2026-10-10 | 发   | 李漾、夏依代·买买提    | 书包 | 2
+        """,
+    )
+    assert lines(page) == [("七年级(1)班", "学生", "学习用品", 5000)]
+    assert [line.person for line in page.goods] == ["李*、夏**"]
+    assert page.by_right == {"七年级(1)班"}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.disclose.persons import masked_names, names_person, without_class, without_relation
+from pipeline.disclose.persons import masked_names, names_person, one_by_one, without_class, without_relation
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,11 @@ def test_equal_masked_names_of_one_class_get_a_number() -> None:
 
 def test_equal_masked_names_of_two_classes_need_none() -> None:
     assert masked_names([("a", "张砚", "八年级(1)班"), ("b", "张霁", "八年级(2)班")]) == {"a": "张*", "b": "张*"}
+
+
+def test_of_several_people_in_one_cell_each_is_masked() -> None:
+    assert masked_names([("a", "王稚鸣、张砚", "")]) == {"a": "王*鸣、张*"}
+
+
+def test_who_stands_among_others_is_looked_at_closely() -> None:
+    assert one_by_one(["贺文洁", "李漾、张砚", "李漾和张砚", "夏依代·买买提"]) == {"贺文洁", "夏依代·买买提"}
