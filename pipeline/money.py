@@ -21,15 +21,15 @@ _EXACT_BELOW = 10**13
 _LONGEST = 80
 _DECIMALS = 2
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+"  # no digits of other scripts
 _CURRENCY = r"(?:人民币:?|RMB|CNY|¥)"
 _SMALL = rf"(?P<before>[-+]?{_CURRENCY}{{0,2}}[-+]?)(?P<number>{_NUMBER})(?:元|圆|RMB|CNY)?[整正]?"
 _PLAIN = re.compile(_SMALL, re.IGNORECASE)
 # 50元5角, 5角, 3元5角2分
-_COINS = re.compile(r"(?P<sign>[-+]?)(?:¥?(?P<yuan>\d+)[元圆])?(?:(?P<jiao>\d)角)?(?:(?P<fen>\d)分)?[整正]?")
+_COINS = re.compile(r"(?P<sign>[-+]?)(?:¥?(?P<yuan>[0-9]+)[元圆])?(?:(?P<jiao>[0-9])角)?(?:(?P<fen>[0-9])分)?[整正]?")
 
 _CAPITALS = r"(?:人民币:?)?负?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆角分](?:[零壹贰叁肆伍陆柒捌玖角分]*)[整正]?"
-_FIGURES = r"[-+]?(?:人民币:?|RMB|CNY|¥)*[-+]?[\d.,]+[元圆]?[整正]?"
+_FIGURES = r"[-+]?(?:人民币:?|RMB|CNY|¥)*[-+]?[0-9.,]+[元圆]?[整正]?"
 _BOTH = re.compile(
     rf"(?P<figures>{_FIGURES})\(?(?P<capitals>{_CAPITALS})\)?|(?P<capitals2>{_CAPITALS})\(?(?P<figures2>{_FIGURES})\)?",
 )
@@ -41,12 +41,12 @@ _FREE_BLANK = re.compile(rf"(?<![\d.,])[{BLANKS}]+|[{BLANKS}]+(?![\d.,])")
 _DATE = re.compile(r"^(?:\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d)|\d{4}年|\d{1,2}月)")
 _WAN = re.compile(rf"^(?P<before>[-+]?¥?)(?P<number>{_NUMBER})(?P<unit>[百千佰仟]?万|[百千佰仟]|亿)[元圆]?[整正]?$")
 _WAN_SIZES = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
-_PRODUCT = re.compile(r"^¥?(?P<each>\d+(?:\.\d{1,2})?)元?[×xX*✕](?P<times>\d+)[人次份月天个]?$")
+_PRODUCT = re.compile(r"^¥?(?P<each>[0-9]+(?:\.[0-9]{1,2})?)元?[×xX*✕](?P<times>[0-9]+)[人次份月天个]?$")
 _WORDS_ONLY = re.compile(r"^\D+$")
 _TEN_THOUSANDS = re.compile(r"\d万")
 _APPROXIMATE = re.compile(r"[约近余多几]|左右|上下|以[上下]|大概|不到|不足|\d元?[-~\u2014至到]+\d")
 _EXPRESSION = re.compile(r"[×xX*✕÷/=]|\d元?[-+]\d|[每人]")
-_BRACKETS = re.compile(r"^\((?P<number>[¥\d.,]+)元?\)$")
+_BRACKETS = re.compile(r"^\((?P<number>[¥0-9.,]+)元?\)$")
 # 五十元: words of speech, shown in the hint as figures.
 _SPEECH = str.maketrans("一二两三四五六七八九十百千", "壹贰贰叁肆伍陆柒捌玖拾佰仟")
 
