@@ -46,9 +46,9 @@ class Block:
     columns: Mapping[str, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """All rows of a register, in register order (file name, sheet order, row).
+    """All rows of a register, in register order (file name, sheet order, row). A table equals itself alone.
 
     frame: one row a record, a column for every field of the register (missing columns are blank), and
     _block (index into blocks), _row (row on the sheet, from 1), _ok (False: an error in the row, keep it out of
@@ -61,9 +61,9 @@ class Table:
     blocks: tuple[Block, ...] = ()
     voided: pd.DataFrame = field(default_factory=pd.DataFrame)
 
-    @property
+    @cached_property
     def usable(self) -> pd.DataFrame:
-        """The rows that may enter a figure; a required amount in it is a plain int64."""
+        """The rows that may enter a figure; a required amount in it is a plain int64. Not to be changed."""
         frame = self.frame[self.frame[OK]]
         required = [each.name for each in self.register.fields if each.required and each.kind is Kind.AMOUNT]
         return frame.astype(dict.fromkeys(required, "int64"))

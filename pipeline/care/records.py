@@ -26,7 +26,7 @@ def equal_records(tables: Tables, people: People, period: Period) -> pd.DataFram
     rows = _contacts(tables, people, period)
     texts = rows["thoughts"].str.cat(rows[["study", "life", "talk"]], sep="\n")
     rows = rows.assign(text=texts, plain=texts.str.replace(r"[\W_]+", "", regex=True))
-    rows = rows[rows["plain"] != ""]
+    rows = rows[(rows["plain"] != "") & rows["plain"].duplicated(keep=False)]
     month = rows["date"].dt.strftime("%Y-%m")
     occasion = month + " " + rows["students"]
     rows = rows.assign(month=month, different=occasion.groupby(rows["plain"]).transform("nunique"))

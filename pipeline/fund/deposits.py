@@ -6,6 +6,7 @@ Books, matching, reconciliation and controls all take deposits from here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Rule: a 缴存 without 单号 takes the deposit number whose gifts have its sum within 7 days.
 NUMBER_DAYS = 7
 NONE = -1
+_REMEMBERED = 4  # pairs of registers: a month looks at one, and at another where months are closed
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,15 @@ def find_deposits(tables: Mapping[str, Table]) -> Deposits:
     number, dated as its last gift. Whether there is such a row does not depend on the month: a gift whose 缴存 stands
     in a later month is cash on hand until then.
     """
-    gifts = _numbered_gifts(tables["donations"].usable)
+    return _find(tables["donations"], tables["cash_moves"])
+
+
+@lru_cache(_REMEMBERED)
+def _find(donations: Table, cash_moves: Table) -> Deposits:
+    """Whoever asks for the deposits of the same registers again gets the same ones."""
+    gifts = _numbered_gifts(donations.usable)
     groups = _groups(gifts)
-    moves = _number_moves(_deposit_moves(tables["cash_moves"].usable), groups)
+    moves = _number_moves(_deposit_moves(cash_moves.usable), groups)
     alone = groups[~groups.index.isin(moves["number"]) & (groups["gifts_sum"] != 0)]
     items = pd.concat([_with_gifts(moves, groups), _without_move(alone)], ignore_index=True)
     return Deposits(items, _hold(gifts, items))

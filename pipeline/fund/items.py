@@ -168,14 +168,14 @@ def _deposits(tables: Tables) -> Iterator[Item]:
     deposits = find_deposits(tables)
     gifts = deposits.of_gift.index.to_series().groupby(deposits.of_gift.to_numpy()).agg(list).to_dict()
     noted_gifts, noted_moves = _noted_rows(tables, "donations"), _noted_rows(tables, "cash_moves")
-    receipts = tables["donations"].frame["receipt"]
+    receipts = tables["donations"].frame["receipt"].tolist()
     for (index, day, amount, (number,)), move in zip(
         _columns(deposits.items, "number"), deposits.items["move"].tolist(), strict=True
     ):
         of_number = gifts.get(index, [])
         rows = (("cash_moves", move),) if move >= 0 else tuple(("donations", gift) for gift in of_number)
         noted = move in noted_moves or not noted_gifts.isdisjoint(of_number)
-        parts = _filled(*receipts.loc[of_number])
+        parts = _filled(*(receipts[gift] for gift in of_number))
         yield Item(rows, day, amount, CASH, numbers=_filled(number), kind=DEPOSIT, parts=parts, noted=noted)
 
 

@@ -5,6 +5,7 @@ Books, purses and journals are sums over slices of this one frame.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.tables import Table
 
 DONATIONS, DISBURSEMENTS, CASH_MOVES = "donations", "disbursements", "cash_moves"
+_ORDER = {DONATIONS: 0, DISBURSEMENTS: 1, CASH_MOVES: 2}
+_REMEMBERED = 4  # sets of registers: a month looks at one, and at another where months are closed
 COLUMNS = ["date", "register", "row", "purpose", "category", "fund", "bank", "cash"]
 
 
@@ -36,16 +39,21 @@ def money_rows(tables: Mapping[str, Table], settings: Settings, period: Period) 
     gift); purpose ("" = unrestricted); category (类别 or 项目, "" for cash moves); fund, bank and cash: what the row
     adds to each, in signed 分. A 冲正 row is negative, so it counts with its sign like any other.
     """
+    return that_count(_all_rows(*(tables[name] for name in _ORDER)), settings, period).reset_index(drop=True)
+
+
+@lru_cache(_REMEMBERED)
+def _all_rows(donations: Table, disbursements: Table, cash_moves: Table) -> pd.DataFrame:
+    """The rows of all days. Books, purses, controls and journals ask for them: they are put together once."""
     parts = [
-        _gifts(tables[DONATIONS].usable),
-        _payments(tables[DISBURSEMENTS].usable),
-        _deposits(find_deposits(tables).items),
-        _withdrawals(tables[CASH_MOVES].usable),
+        _gifts(donations.usable),
+        _payments(disbursements.usable),
+        _deposits(find_deposits({DONATIONS: donations, CASH_MOVES: cash_moves}).items),
+        _withdrawals(cash_moves.usable),
     ]
-    rows = that_count(pd.concat([part[COLUMNS] for part in parts], ignore_index=True), settings, period)
-    order = {DONATIONS: 0, DISBURSEMENTS: 1, CASH_MOVES: 2}
-    ranked = rows.assign(_rank=rows["register"].map(order)).sort_values(["date", "_rank", "row"], kind="stable")
-    return ranked[COLUMNS].reset_index(drop=True)
+    rows = pd.concat([part[COLUMNS] for part in parts], ignore_index=True)
+    ranked = rows.assign(_rank=rows["register"].map(_ORDER)).sort_values(["date", "_rank", "row"], kind="stable")
+    return ranked[COLUMNS]
 
 
 def _gifts(donations: pd.DataFrame) -> pd.DataFrame:
