@@ -146,7 +146,7 @@ def _of_column(
 
 def _first_cells(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
     first = column[column != ""].drop_duplicates()
-    return zip(first.index, first, strict=True)
+    return zip(first.index.tolist(), first.tolist(), strict=True)
 
 
 def _numbers_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
@@ -155,12 +155,14 @@ def _numbers_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
 
 
 def _texts_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
-    """(row, spelling) of every clause of a column, each cell once; spelt all together, which is much faster."""
-    clauses = [(index, clause) for index, text in _first_cells(column) for clause in _clauses(text)]
-    rows = [index for index, _ in clauses]
-    spelt = spelling.words(spelling.PART.join(clause for _, clause in clauses)).split(spelling.PART)
+    """(row, spelling) of every clause of a column, each once; spelt all together, which is much faster."""
+    rows: dict[str, int] = {}
+    for index, text in _first_cells(column):
+        for clause in _clauses(text):
+            rows.setdefault(clause, index)
+    spelt = spelling.words(spelling.PART.join(rows)).split(spelling.PART)
     # Without a clause the split still gives one empty text.
-    return ((index, text) for index, text in zip(rows, spelt, strict=False) if _says_something(text))
+    return ((index, text) for index, text in zip(rows.values(), spelt, strict=False) if _says_something(text))
 
 
 def _says_something(text: str) -> bool:
