@@ -107,19 +107,21 @@ def _text(closing: Closing, seal: str) -> str:
         "文件": [[path, digest] for path, digest in sorted(closing.outputs.items())],
         "调整": [_of_change(change) for change in closing.changes],
         "影响": [_of_effect(effect) for effect in closing.effects],
-        "记录": [_of_row(row) for row in sorted(closing.rows, key=_order)],
+        "记录": [row_to_json(row) for row in sorted(closing.rows, key=_order)],
     }
-    lines = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
-    lines += [f"{_json(name)}: {_list(items)}" for name, items in parts.items()]
+    lines = [f"{json_text(name)}: {json_text(value)}" for name, value in head.items()]
+    lines += [f"{json_text(name)}: {json_lines(items)}" for name, items in parts.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _list(items: Iterable[object]) -> str:
-    lines = ",\n".join(f" {_json(item)}" for item in items)
+def json_lines(items: Iterable[object]) -> str:
+    """A list as JSON, an item a line."""
+    lines = ",\n".join(f" {json_text(item)}" for item in items)
     return f"[\n{lines}\n]" if lines else "[]"
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A value as JSON on one line, Chinese as it is."""
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -128,12 +130,13 @@ def _order(row: Row) -> tuple[object, ...]:
     return row.register, row.day, row.values, row.where
 
 
-def _of_row(row: Row) -> dict[str, object]:
+def row_to_json(row: Row) -> dict[str, object]:
+    """A row as JSON has it."""
     return {"表": row.register, "日": row.day, "出处": row.where, "内容": dict(row.values)}
 
 
 def _of_change(change: Change) -> dict[str, object]:
-    before, after = (None if row is None else _of_row(row) for row in (change.before, change.after))
+    before, after = (None if row is None else row_to_json(row) for row in (change.before, change.after))
     return {"月份": change.month, "原": before, "今": after}
 
 
@@ -151,8 +154,8 @@ def _closing(data: dict[str, Any]) -> Closing:
         closed_on=data["定稿日期"],
         run_day=data["报表日期"],
         version=data["程序版本"],
-        figures=Figures({name: _cents(text) for name, text in data["金额"]}, dict(data["数量"])),
-        rows=tuple(map(_row, data["记录"])),
+        figures=Figures({name: cents_of(text) for name, text in data["金额"]}, dict(data["数量"])),
+        rows=tuple(map(row_from_json, data["记录"])),
         changes=tuple(
             Change(each["月份"], _row_or_none(each["原"]), _row_or_none(each["今"])) for each in data["调整"]
         ),
@@ -163,12 +166,13 @@ def _closing(data: dict[str, Any]) -> Closing:
     )
 
 
-def _row(data: dict[str, Any]) -> Row:
+def row_from_json(data: dict[str, Any]) -> Row:
+    """A row out of JSON. KeyError, TypeError or AttributeError where it is none."""
     return Row(data["表"], data["日"], tuple(data["内容"].items()), data["出处"])
 
 
 def _row_or_none(data: dict[str, Any] | None) -> Row | None:
-    return None if data is None else _row(data)
+    return None if data is None else row_from_json(data)
 
 
 def _change(data: dict[str, Any]) -> Change:
@@ -178,11 +182,12 @@ def _change(data: dict[str, Any]) -> Change:
 def _effect(data: dict[str, Any]) -> Effect:
     old, new = data["原"], data["今"]
     is_money = isinstance(old if old is not None else new, str)
-    before, after = ((_cents(each) if isinstance(each, str) else each) for each in (old, new))
+    before, after = ((cents_of(each) if isinstance(each, str) else each) for each in (old, new))
     return Effect(data["月份"], data["名称"], before, after, is_money)
 
 
-def _cents(text: str) -> int:
+def cents_of(text: str) -> int:
+    """An amount of a record in 分. ValueError where it is none."""
     cents = parse_amount(text)
     if not isinstance(cents, int):
         raise ValueError(text)  # noqa: TRY004 - the file is wrong, not the type

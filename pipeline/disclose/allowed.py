@@ -131,6 +131,28 @@ ALLOWED: Mapping[str, Allowed] = MappingProxyType(
         "AidPage.goods_counts": Allowed((), OURS, "see AidCount"),
         "AidPage.counts_only": Allowed(("受助人姓名公示",), SETTING, "how the school posts aid"),
         "AidPage.by_right": Allowed(("disbursements.recipient", "goods.party"), MASKED, "for the scan; never printed"),
+        "CorrectionLine.month": Allowed((), OURS, "calendar"),
+        "CorrectionLine.name": Allowed(
+            ("donations.source", "disbursements.programme", "donations.purpose", "disbursements.purpose"),
+            SHOWN,
+            _BOOKS + "; the name of a figure that was posted",
+        ),
+        **{
+            f"CorrectionLine.{part}": Allowed(("donations.amount", "disbursements.amount"), SUM, _BOOKS)
+            for part in ("before", "after")
+        },
+        "CorrectionReason.month": Allowed((), OURS, "calendar"),
+        "CorrectionReason.register": Allowed((), OURS, "the title of a register"),
+        "CorrectionReason.change": Allowed((), OURS, "added, removed, or the titles of the columns changed"),
+        "CorrectionReason.reason": Allowed(
+            (), OURS, "one of a few words of ours; 备注 decides which, and stays inside"
+        ),
+        "CorrectionReason.rows": Allowed(("donations.amount", "disbursements.amount"), SUM, _BOOKS),
+        "CorrectionReason.amount": Allowed(("donations.amount", "disbursements.amount"), SUM, _BOOKS),
+        "CorrectionPage.posting": Allowed(("公示工作日",), SETTING, "a posting comes down when its period ends"),
+        "CorrectionPage.lines": Allowed((), OURS, "see CorrectionLine"),
+        "CorrectionPage.reasons": Allowed((), OURS, "see CorrectionReason"),
+        "PublicView.correction": Allowed((), OURS, "see CorrectionPage"),
         "PublicView.sheet": Allowed((), OURS, "see Sheet"),
         "PublicView.donations": Allowed((), OURS, "see DonationsPage"),
         "PublicView.accounts": Allowed((), OURS, "see AccountsPage"),

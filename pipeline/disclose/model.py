@@ -200,10 +200,42 @@ class AidPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A posted figure of a month that has changed. before, after: 分, None where there was or is none."""
+
+    month: str
+    name: str
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionReason:
+    """What was changed in the registers: how many rows of a register, in which way, why, and what they add (分)."""
+
+    month: str
+    register: str
+    change: str
+    reason: str
+    rows: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionPage:
+    """更正说明: posted figures that have changed, and why. posting: how long it hangs itself."""
+
+    posting: Posting
+    lines: tuple[CorrectionLine, ...]
+    reasons: tuple[CorrectionReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicView:
-    """Everything that the three pages of a month show."""
+    """Everything that the three pages of a month show, and the page that corrects earlier ones, if there is one."""
 
     sheet: Sheet
     donations: DonationsPage
     accounts: AccountsPage
     aid: AidPage
+    correction: CorrectionPage | None = None

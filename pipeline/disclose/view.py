@@ -28,7 +28,7 @@ def _sheet(outcome: Outcome) -> Sheet:
         fund=settings.fund.removeprefix(settings.school) or FUND_UNNAMED,
         year=period.year,
         month=period.month,
-        posting=_posting(outcome),
+        posting=posting_of(outcome),
         telephone=settings.telephone,
         office=settings.office,
         extra_basis=settings.extra_basis,
@@ -36,8 +36,8 @@ def _sheet(outcome: Outcome) -> Sheet:
     )
 
 
-def _posting(outcome: Outcome) -> Posting:
-    """What 公示安排 says of the month (the last row of it counts), else the working days after the run."""
+def posting_of(outcome: Outcome) -> Posting:
+    """How long the pages hang: as 公示安排 says of the month (its last row counts), else the working days after the run."""
     rows = outcome.tables["postings"].usable
     planned = rows[rows["month"] == outcome.period.key]
     first = last = None

@@ -54,10 +54,11 @@ class ChangeLine:
 
 def change_lines(outcome: Outcome) -> list[ChangeLine]:
     """A line for each row of closed months that has changed."""
-    return [_line(change, outcome.tables) for change in outcome.adjustments.changes]
+    return [line_of(change, outcome.tables) for change in outcome.adjustments.changes]
 
 
-def _line(change: Change, tables: Tables) -> ChangeLine:
+def line_of(change: Change, tables: Tables) -> ChangeLine:
+    """The line of a row that has changed."""
     row = change.after or change.row
     cells = []
     for title, old, new in change.cells:

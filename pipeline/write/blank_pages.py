@@ -12,6 +12,9 @@ from pipeline.disclose.model import (
     AidLine,
     AidPage,
     BankTie,
+    CorrectionLine,
+    CorrectionPage,
+    CorrectionReason,
     DonationsPage,
     GiftGroup,
     GiftLine,
@@ -43,6 +46,7 @@ def _empty(*, landscape: bool) -> PublicView:
         DonationsPage((), 0, (), 0, (), _NOBODY),
         AccountsPage((_ROW,), (_ROW,), _ROW, 0, (), BankTie(0, 0, 0, None), ()),
         AidPage((), (), 0, 0, (), (), counts_only=False, by_right=_NOBODY),
+        CorrectionPage(Posting(_DAY, _DAY, 1), (), ()),
     )
 
 
@@ -55,6 +59,9 @@ def _full(*, landscape: bool) -> PublicView:
         DonationsPage((GiftGroup("", (gift,), 1),), 1, (NamedAmount("", 1),) * 2, 1, goods, _NOBODY),
         AccountsPage((_ROW,), (_ROW,), _ROW, 0, (PurposeRow("", 1, 1, 1, 1),), BankTie(1, 1, 1, 1, 1, 1, 1, 1), (), 1),
         AidPage((aid,), (), 1, 1, goods, (), counts_only=False, by_right=_NOBODY),
+        CorrectionPage(
+            Posting(_DAY, _DAY, 1), (CorrectionLine("", "", 1, 1),), (CorrectionReason("", "", "", "", 1, 1),)
+        ),
     )
 
 

@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.messages import correction
 from pipeline.messages.closing import CLOSED_NOTE
 from pipeline.messages.publish import FOLDER_NOTES, MONTH_FLOW, OUTPUT_FOLDERS, TASKS, YEAR_FLOW
 from pipeline.money import format_yuan, parse_amount
 from pipeline.write.adjusted import change_lines, shown, summary_line
+from pipeline.write.pages import CORRECTION_PAGE
 from pipeline.write.staging import LOG, POSTED, RECORD, write_text
 from pipeline.write.template import render
 
@@ -78,6 +80,7 @@ def write_month_index(outcome: Outcome, folder: Path, *, closed: bool = False) -
         },
         contacts={"due": sum(counts.values()), **counts},
         folders=_folders(folder),
+        correction=correction.STARTED if (folder / POSTED / CORRECTION_PAGE).is_file() else "",
         closed_note=CLOSED_NOTE if closed else "",
         history=_history(folder),
         adjusted=summary_line(outcome) if outcome.adjustments.changes else "",

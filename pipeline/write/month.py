@@ -10,6 +10,7 @@ from pipeline.stop import unwritable
 from pipeline.write.bulletin import write_bulletin
 from pipeline.write.index import write_month_index, write_output_index
 from pipeline.write.pages import write_pages
+from pipeline.write.posted import carry_posted, keep_posted, load_posted
 from pipeline.write.problems import write_problems
 from pipeline.write.reminders import write_reminders
 from pipeline.write.result import result_text
@@ -42,6 +43,7 @@ def _write(outcome: Outcome, inputs: Path, staging: Staging) -> Outcome:
     outcome = _post(outcome, staging)
     if not outcome.postable:
         staging.carry_over(POSTED)
+        carry_posted(staging)
     for path in sorted(staging.target.glob(CLOSING_FILES)):
         staging.carry_over(path.name)
     write_reminders(outcome, staging.folder / INTERNAL / "催办单.html")
@@ -58,5 +60,8 @@ def _post(outcome: Outcome, staging: Staging) -> Outcome:
     """Write the pages if the month may be posted; what the scan finds on them takes them away again."""
     if not outcome.postable:
         return outcome
-    leaks = write_pages(outcome, staging.folder / POSTED)
+    before = load_posted(staging.target)
+    leaks = write_pages(outcome, staging.folder / POSTED, before)
+    if not leaks:
+        keep_posted(outcome, staging, before)
     return replace(outcome, findings=tuple(in_order([*outcome.findings, *leaks])))

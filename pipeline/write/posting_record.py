@@ -36,9 +36,7 @@ def write_posting_record(path: Path, school: str, period: Period, posting: Posti
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(path, {"in_memory": True, "strings_to_formulas": False}) as book:
         title = words.RECORD_TITLE.format(school=school, year=period.year, month=period.month)
-        book.set_properties(
-            {"title": title, "author": school, "created": dt.datetime.combine(period.today, dt.time())}
-        )
+        book.set_properties({"title": title, "author": school, "created": dt.datetime.combine(period.today, dt.time())})
         sheet = book.add_worksheet(words.RECORD_SHEET)
         _fill(book, sheet, title, posting, list(pages))
 
