@@ -23,6 +23,7 @@ SETTINGS = (
         },
     ),
     Example("setting_unreadable", "基本信息!B4", put={"基本信息!B4": "一万左右"}, others=("statement_chain_broken",)),
+    Example("setting_twice", "基本信息!B7", add={"基本信息": "期初现金余额 | 600"}),
     Example("setting_unknown", "基本信息!A7", add={"基本信息": "监督邮箱 | 校办转"}),
 )
 

@@ -24,6 +24,12 @@ ENTRIES: dict[str, Message] = {
         "请按规定的写法改正。",
         "例如：{hint}。",
     ),
+    "setting_twice": Message(
+        "error",
+        "基本信息前后矛盾",
+        "「基本信息」的“{item}”写了两次，内容与{first}不同；程序暂按前一处计算。",
+        "请核对两处，只留下正确的一行；旧的设置工作簿请移出输入文件夹。",
+    ),
     "setting_unknown": Message(
         "warning",
         "基本信息项目未使用",

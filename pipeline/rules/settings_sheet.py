@@ -32,19 +32,23 @@ _WEIGHT = re.compile(rf"^{WEIGHT_PREFIX[:-1]}[{re.escape(DOTS)}:-]")
 def read_settings(table: Table) -> tuple[Settings, list[Finding]]:
     """The settings of the sheet, with the defaults of what it leaves out.
 
-    Findings: an item that cannot be read, a required one that is missing, one that the program does not know.
+    Findings: an item that cannot be read, a required one that is missing, one that the program does not know, one
+    that stands there twice with different contents (the first counts).
     """
     if not table.blocks:  # the register's absence is reported elsewhere
         return Settings(), []
     values: dict[str, object] = {}
+    stated: dict[str, int] = {}  # the first row of each item
     findings: list[Finding] = []
     for index, (item, content) in enumerate(zip(table.frame["item"], table.frame["content"], strict=True)):
         name, value = _read_item(item, content.strip())
         if isinstance(value, Fault):
             facts = {"item": item, "found": content, "hint": value.hint}
             findings.append(Finding(value.code, table.place(index, _column_at_fault(value)), facts))
-        elif value is not None:
-            values[name] = value
+        elif value is not None and values.setdefault(name, value) != value:
+            first = table.place(stated[name], "content").address
+            findings.append(Finding("setting_twice", table.place(index, "content"), {"item": item, "first": first}))
+        stated.setdefault(name, index)
     findings += _missing(table, values)
     return _settings(values), findings
 

@@ -37,6 +37,12 @@ def test_an_item_is_read(line: str, name: str, value: object) -> None:
     assert getattr(settings, name) == value
 
 
+def test_an_item_stated_twice_must_say_the_same() -> None:
+    settings, findings = read_settings(table_of("settings", f"{NEEDED}\n期初现金余额|100.00\n期初现金余额|90"))
+    assert [(each.code, each.where.cell if each.where else "") for each in findings] == [("setting_twice", "B7")]
+    assert settings.opening_cash == 10_000
+
+
 def test_needed_items_and_defaults() -> None:
     settings, _ = read_settings(table_of("settings", NEEDED))
     assert (settings.school, settings.opening_date) == ("某某示例中学", dt.date(2026, 8, 31))
