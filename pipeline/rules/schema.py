@@ -79,9 +79,10 @@ def failing_cells(table: Table, today: dt.date) -> list[tuple[int, str, str]]:
 
 
 def schema_of(register: Register, today: dt.date) -> pa.DataFrameSchema:
-    """The schema of the register's typed frame."""
+    """The schema of the register's typed frame; a field of which anything is right is no part of it."""
     columns = {field.name: _column(register, field, today) for field in register.fields}
-    return pa.DataFrameSchema(columns, checks=_row_checks(register))
+    asked = {name: column for name, column in columns.items() if column.checks or not column.nullable}
+    return pa.DataFrameSchema(asked, checks=_row_checks(register))
 
 
 def _column(register: Register, field: Field, today: dt.date) -> pa.Column:
