@@ -38,13 +38,14 @@ def appraisal_sheet(
     first = len(TABLES["appraisal"].headers)
     points = tuple(range(first + 1, first + 2 * len(COUNTABLE), 2))
     blank = [*judged_parts(weights), *words.APPRAISAL_JUDGED]
+    pledges = _pledge_words(outcome)
     columns = (
         text(each.department for each in members),
         text(each.name for each in members),
         *parts,
         decimal((float(each.points) for each in members), plus=points),
         count(each.possible for each in members),
-        word(pledge_word(outcome, each.member) for each in members),
+        word(pledges.get(each.member, "") for each in members),
         *(text([""] * len(members)) for _ in blank),
     )
     more = (*headers, *words.APPRAISAL_SUMS, *blank)
@@ -69,9 +70,12 @@ def judged_parts(weights: Mapping[str, int]) -> list[str]:
 
 def pledge_word(outcome: Outcome, member: int) -> str:
     """Whether the year's pledge is reached: yes, not yet, or at the year's end no; "" without a rate."""
-    short = outcome.pledges.loc[outcome.pledges["staff"] == member, "short"].dropna()
-    if short.empty:
-        return ""
-    if short.iloc[0] <= 0:
-        return words.PLEDGE_REACHED
-    return words.PLEDGE_NOT_REACHED if outcome.period.month == _DECEMBER else words.PLEDGE_NOT_YET
+    return _pledge_words(outcome).get(member, "")
+
+
+def _pledge_words(outcome: Outcome) -> Mapping[int, str]:
+    """The same of everybody who has a rate, by the index of the register of staff."""
+    missed = words.PLEDGE_NOT_REACHED if outcome.period.month == _DECEMBER else words.PLEDGE_NOT_YET
+    pledges = outcome.pledges.dropna(subset="short").drop_duplicates("staff")
+    shorts = zip(pledges["staff"].tolist(), pledges["short"].tolist(), strict=True)
+    return {member: words.PLEDGE_REACHED if short <= 0 else missed for member, short in shorts}
