@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # this register has, or this larger share of them.
 _SHARE_WITH_DISTINCTIVE, _SHARE_ALONE = 0.5, 0.75
 
+# … and so many columns of it, unless the sheet is called like it; more where several required ones are missing.
+_FEWEST, _FEWEST_OF_STATEMENT, _FEWEST_WITH_MORE_MISSING = 3, 4, 5
 _OF_SINGLE_LINES = ("date", "counterparty", "serial")  # columns of a statement's lines that no summary has
 
 
@@ -92,12 +94,17 @@ def _is_meant(fit: Recognised, names: Sequence[tuple[int, str]], sheet: str) -> 
         return False
     if register is STATEMENT and fit.columns.keys().isdisjoint(_OF_SINGLE_LINES):  # a summary of months
         return False
+    named = register.title == sheet.strip()
+    spent = register is STATEMENT and not any(name.startswith("交易") for _, name in names)  # 日期, 摘要, 金额
+    least = _FEWEST_OF_STATEMENT if spent else _FEWEST
+    if not named and fit.score < (least if len(fit.missing) == 1 else _FEWEST_WITH_MORE_MISSING):
+        return False  # a list of telephones, a roster: a few columns like those of a register
     required = [each.name for each in register.fields if each.required]
     share = sum(name in fit.columns for name in required) / len(required)
     if share >= _SHARE_ALONE:
         return True
     distinctive = any(name in DISTINCTIVE and name in HEADERS[register.name] for _, name in names)
-    return share >= _SHARE_WITH_DISTINCTIVE and (distinctive or register.title == sheet.strip())
+    return share >= _SHARE_WITH_DISTINCTIVE and (distinctive or named)
 
 
 def amount_columns(found: Recognised) -> tuple[int, ...]:

@@ -384,3 +384,24 @@ def test_a_second_header_row_that_only_repeats_what_is_meant(tmp_path: Path) -> 
 def test_a_summary_of_months_is_no_statement(tmp_path: Path) -> None:
     reading = read_sheets(tmp_path, "月份 | 收入 | 支出 | 余额\n9月 | 50 | 20 | 30\n10月 | 50 | 20 | 60")
     assert problems(reading) == [("sheet_unknown", "1")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "姓名 | 部门 | 职务 | 电话\n李明 | 语文组 | 组长 | 1",
+        "学号 | 姓名 | 班级 | 性别 | 家长电话\n1 | 李明 | 七年级(1)班 | 男 | 1",
+        "日期 | 物品 | 数量 | 领用人\n2026-10-01 | 纸 | 2 | 李明",
+        "日期 | 摘要 | 金额\n2026-10-01 | 买书 | 20",
+        "捐款人 | 类别 | 金额\n李明 | 教师 | 50",
+    ],
+)
+def test_a_list_with_a_few_columns_like_those_of_a_register_is_no_broken_register(tmp_path: Path, page: str) -> None:
+    reading = read_sheets(tmp_path, page)
+    assert {each.severity for each in reading.findings} <= {"warning"}
+    assert not any(table.blocks for table in reading.tables.values())
+
+
+def test_a_sheet_called_like_its_register_is_meant_with_few_columns_too(tmp_path: Path) -> None:
+    reading = read_sheets(tmp_path, {"管理小组": "姓名 | 职务\n李明 | 组长"})
+    assert problems(reading) == [("header_missing", "1")]
