@@ -14,7 +14,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report print expired remind pupil term annual close reopen verify archive workbooks handbook test lint format bench lock system-packages
+.PHONY: help report print expired remind pupil term annual close reopen verify archive workbooks handbook test lint format bench kill-test fuzz mutants lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -80,6 +80,18 @@ format: .venv/.test-ready ## 整理代码格式 · format the code
 
 bench: .venv/.report-ready ## 测量大数据量下的速度 · measure speed on a large school
 	$(PY) -m tests.tools.bench
+
+# Not part of CI: they take long, and what they find becomes a test. mutmut needs a machine that can fork.
+kill-test: .venv/.test-ready ## 在一百个随机时刻中断运行 · kill runs at a hundred random instants
+	$(PY) -m tests.tools.kills $(or $(KILLS),100) $(SEED)
+
+fuzz: .venv/.test-ready ## 用随机输入考验读取，可加 MINUTES=10 · fuzz the reader
+	$(PY) -m tests.tools.fuzz $(or $(MINUTES),10)
+
+mutants: .venv/.test-ready ## 变异测试：金额、联系、公示 · mutation tests of money, contacts and the public view
+	$(PY) -m pip install -qq --disable-pip-version-check --target .venv/mutmut mutmut==3.8.1 2>.venv/install.log
+	PYTHONPATH=.venv/mutmut $(PY) -m mutmut run
+	PYTHONPATH=.venv/mutmut $(PY) -m mutmut results
 
 # The lock files hold the hashes of the public files only, whatever indexes this machine's pip is set up with.
 lock: .venv/.report-ready ## 重新锁定依赖版本，可加 UPGRADE=--upgrade · pin the requirements anew
