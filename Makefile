@@ -66,7 +66,7 @@ workbooks: .venv/.report-ready ## 写出空白的登记工作簿 · write blank 
 handbook: .venv/.report-ready ## 写出使用手册 · write the handbook
 	$(PY) -m pipeline handbook --output '$(OUTPUT)'
 
-test: lint ## 检查代码并运行全部测试 · lint, check types, run all tests
+test: lint .venv/.checkers-ready ## 检查代码并运行全部测试 · lint, check types, run all tests
 	$(PY) -m pytest -n 2
 
 lint: .venv/.test-ready ## 只检查代码 · lint and check types
@@ -106,6 +106,8 @@ lock: .venv/.report-ready ## 重新锁定依赖版本，可加 UPGRADE=--upgrade
 system-packages: ## 安装测试所需的系统软件（Debian）· install what the tests need besides Python
 	wanted='$(SYSTEM_PACKAGES)'; \
 	$(PYTHON) -c 'import ensurepip' 2>/dev/null || wanted="$$wanted python3-venv"; \
+	command -v java >/dev/null || wanted="$$wanted default-jre-headless"; \
+	command -v npm >/dev/null || wanted="$$wanted npm"; \
 	missing=; \
 	for name in $$wanted; do \
 	  dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
@@ -134,3 +136,11 @@ system-packages: ## 安装测试所需的系统软件（Debian）· install what
 	$(PIP_INSTALL) -r requirements-dev.txt 2>.venv/install.log \
 	  || { echo "安装测试组件失败，请检查网络后再试（详情见 .venv/install.log）。" >&2; exit 2; }
 	touch $@
+
+# The checkers of finished pages. Without npm or a network their tests are skipped, and fail where CI is set.
+.venv/.checkers-ready: tests/checkers/package-lock.json .venv/bin/python
+	mkdir -p .venv/checkers && cp tests/checkers/package.json tests/checkers/package-lock.json .venv/checkers
+	if npm ci --prefix .venv/checkers --ignore-scripts --no-audit --no-fund --loglevel=error >.venv/install.log 2>&1; \
+	then touch $@; \
+	else echo "网页检查工具没有装上（需要 npm，Debian：make system-packages），跳过网页检查。" >&2; \
+	fi
