@@ -23,6 +23,7 @@ _NOT_READ = {
 _SETTING_FAULTS = frozenset(("setting_missing", "setting_unreadable"))
 _MONEY = frozenset(("捐款", "支出", "现金存取"))
 _OPENING_BANK, _OPENING_CASH = "期初银行余额", "期初现金余额"
+_BROKEN = "statement_chain_broken"
 _BELOW_ZERO = frozenset(("purpose_below_zero", "purpose_without_gifts", "unrestricted_below_zero", "cash_below_zero"))
 
 
@@ -59,9 +60,12 @@ def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
         silent.add("unrestricted_below_zero")
     if _OPENING_CASH in unknown:
         silent.add("cash_below_zero")
-    if _OPENING_BANK in unknown:  # the first line's balance cannot be judged; the later ones are judged by it
-        silent |= {"statement_chain_broken", "reconciliation_differs"}
-    return [each for each in findings if each.code not in silent]
+    kept = list(findings)
+    if _OPENING_BANK in unknown:  # the first line's balance cannot be judged, but those after it are judged by it
+        silent.add("reconciliation_differs")
+        first = next((at for at, each in enumerate(kept) if each.code == _BROKEN), len(kept))
+        kept = kept[:first] + kept[first + 1 :]
+    return [each for each in kept if each.code not in silent]
 
 
 def _not_read(findings: Sequence[Finding]) -> set[str]:

@@ -66,6 +66,15 @@ def test_a_table_that_cannot_be_read_is_one_error(tmp_path: Path, name: str, tab
     assert errors(tmp_path, {name: table}) == [told]
 
 
+def test_without_the_opening_balance_a_break_further_down_is_still_told(tmp_path: Path) -> None:
+    changed = {
+        "基本信息": WITHOUT_BANK_OPENING,
+        "银行流水": SCHOOL["捐款登记.xlsx"]["银行流水"].replace("14260", "14620"),
+    }
+    broken = ("statement_chain_broken", "捐款登记.xlsx!银行流水!E6")
+    assert sorted(errors(tmp_path, changed)) == [("setting_missing", "设置.xlsx!基本信息!1"), broken]
+
+
 @pytest.mark.parametrize("name", ["捐款", "支出", "基本信息", "管理小组"])
 def test_a_register_that_is_not_there_is_one_error(tmp_path: Path, name: str) -> None:
     assert errors(tmp_path, {}, (name,)) == [("register_missing", None)]
