@@ -179,3 +179,35 @@ def test_every_writing_of_an_amount_is_read_back(cents: int) -> None:
 @given(st.text(max_size=30) | st.text("0123456789.,¥元万角分整-+×/()（）约壹拾 ", max_size=12) | st.floats())
 def test_no_value_raises(value: str | float) -> None:
     assert isinstance(parse_amount(value), (int, Fault, type(None)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("0" * 79 + "5", 500),  # as long as a text may be
+        ("9999999999999.99", 999_999_999_999_999),  # as much as may be
+        ("3元5分", 305),
+        ("5分", 5),
+        ("-3角", -30),
+        ("-3元5角", -350),
+    ],
+)
+def test_the_last_that_is_still_an_amount(text: str, cents: int) -> None:
+    assert parse_amount(text) == cents
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("0" * 80 + "5", "amount_unreadable", ""),
+        ("10000000000000", "amount_unreadable", ""),
+        ("10000000000000.50", "amount_unreadable", ""),
+        ("1,234万", "amount_wan", "12340000.00"),
+        ("1.23456789万", "amount_wan", ""),
+        ("(1.234)", "amount_unreadable", ""),
+        ("(12.5)", "amount_unreadable", "-12.50"),
+        ("٥٠", "amount_unreadable", ""),
+    ],
+)
+def test_the_first_that_is_none_any_more(text: str, code: str, hint: str) -> None:
+    assert parse_amount(text) == Fault(code, hint)
