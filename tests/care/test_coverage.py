@@ -86,10 +86,11 @@ def test_a_member_needs_a_pairing_of_either_kind_and_only_while_in_service() -> 
             "原结对学生李明的结对已于2026-09-30中止",
         ),
         ("转学 | 2026-10-09", ["2025-09-01 | |"], ("李明", "2026-10-09"), "原结对学生李明的结对已于2026-10-09中止"),
+        ("转学 | 2026-10-09", ["2025-09-01 | 2026-10-20 | 转学"], ("李明", "2026-10-09"), "已于2026-10-09中止"),
         ("转学 |", ["2025-09-01 | |"], ("李明", None), "原结对学生李明已离校"),
         ("在读 |", ["2026-11-01 | |"], ("", None), "没有结对的学生。"),
     ],
-    ids=["never one", "ended", "the pupil left", "left, nobody knows when", "not begun yet"],
+    ids=["never one", "ended", "the pupil left", "left before the end", "left, nobody knows when", "not begun yet"],
 )
 def test_a_member_without_a_pairing_is_told_with_the_last_pupil(
     student: str, rows: list[str], last: tuple[str, str | None], told: str
