@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.handbook import page as handbook
+from pipeline.handbook.examples import SECTIONS
 from pipeline.write.pages import CORRECTION_PAGE, PAGE_FILES
 from tests.checkers import accessibility_faults, html_faults
 from tests.conftest import find_programme
@@ -51,7 +52,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     write_school(wrong / "in", (GIFT[0], GIFT[1], GIFT[1].replace("300 ", "待定")))
     run(wrong, "report", "--month", "2026-10", status=1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(handbook, "SECTIONS", {key: examples[:1] for key, examples in handbook.SECTIONS.items()})
+        patch.setattr(handbook, "SECTIONS", {key: examples[:1] for key, examples in SECTIONS.items()})
         (usual / "使用手册.html").write_text(handbook.handbook_page(), "utf-8")
     return sorted(path for folder in (usual, other, wrong) for path in folder.rglob("*.html"))
 
