@@ -1,4 +1,3 @@
-
 """A school of two terms, small enough to be summed by hand."""
 
 from __future__ import annotations
