@@ -87,6 +87,8 @@ def test_papers_stand_beside_the_months_and_none_among_the_pages_to_post(
     posted = [name.rpartition("/")[2] for name in names if "/公示/" in name and name.endswith(".html")]
     assert sorted(posted) == ["基金收支公示.html", "捐款公示.html", "资助公示.html"]
     assert "2026-10/内部/月度通报.html" in names
+    papers = (done[0] / "output" / "2026年度").iterdir()
+    assert {stat.S_IMODE(path.stat().st_mode) for path in papers} == {0o600}
 
 
 def test_a_pupils_file_tells_all_but_the_numbers(done: tuple[Path, dict[str, tuple[int, str]]]) -> None:
