@@ -52,7 +52,7 @@ DONATIONS = Register(
         CHANNEL.need("捐款方式", "收款方式", "捐款途径", "捐赠途径", "捐款渠道", "收款渠道"),
         PURPOSE.also("限定用途", "指定用途", "捐赠用途"),
         CAMPAIGN.also("捐赠项目", "捐款活动"),
-        Field("disclosure", "公开", Kind.WORD, ("是否匿名", "是否公开", "实名/匿名"), (NAMED, ANONYMOUS)),
+        Field("disclosure", "公开", Kind.WORD, ("是否匿名", "是否公开", "是否实名", "实名/匿名"), (NAMED, ANONYMOUS)),
         DEPOSIT_NO,
         HANDLER,
         STAFF_NO,
