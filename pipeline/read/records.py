@@ -36,9 +36,9 @@ _NOTES = re.compile(
 _WORDS = (VOID, "小计", "合计", "总计", "累计", "共计", "承前", "承上", "过次", "转次", "转下", "接下", "接上", "上页")
 # What every spelling of those words has, and hardly any other text: one of the characters, and beside it the other of
 # the word or no ordinary ideograph (a blank, or a character that only looks like the other).
-_CHARACTERS = "计废页\u2fb4承过转接"
+_CHARACTERS = "计废页承过转接"
 _HINTS = re.compile(
-    "[计废页\u2fb4](?<=[小合总累共作上].|[^\u4e00-\u9fff].)|[承过转接](?=[前上次下]|[^\u4e00-\u9fff])", re.DOTALL
+    "[计废页](?<=[小合总累共作上].|[^\u4e00-\u9fff].)|[承过转接](?=[前上次下]|[^\u4e00-\u9fff])", re.DOTALL
 )
 _SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
 _LONG_TEXT = 12

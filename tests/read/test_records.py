@@ -158,3 +158,20 @@ def test_an_item_of_the_settings_may_end_in_a_colon(tmp_path: Path) -> None:
         "项目 | 内容\n学校名称： | 示例中学\n监督电话： | 0571-00005566\n制表人：周敏 | 审核人：吴静",
     )
     assert column(reading, "settings", "content") == ["示例中学", "0571-00005566"]
+
+
+@pytest.mark.parametrize(
+    "word", ["合计", "小 计", "总\u3000计", "⼩计", "累\u200b计", "上 页结转", "过 次 页", "承\u00a0前页"]
+)
+def test_a_total_below_many_rows_is_found_however_its_word_is_spelt(tmp_path: Path, word: str) -> None:
+    gifts = "\n".join([GIFT] * 70)
+    reading = read_sheets(tmp_path, f"{GIFTS}\n{gifts}\n | {word} | | 3500 |")
+    assert problems(reading) == []
+    assert rows(reading, "donations") == list(range(2, 72))
+
+
+def test_words_that_merely_share_a_character_leave_a_long_table_alone(tmp_path: Path) -> None:
+    gift = "2026-10-01 | 计转页 | 教师 | 50 | 现金"
+    gifts = "\n".join([gift] * 70)
+    reading = read_sheets(tmp_path, f"{GIFTS}\n{gifts}")
+    assert rows(reading, "donations") == list(range(2, 72))
