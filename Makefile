@@ -14,7 +14,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report print expired remind pupil term annual close reopen verify archive workbooks handbook test lint format bench kill-test fuzz mutants lock system-packages
+.PHONY: help report print expired remind pupil term annual close reopen verify archive workbooks handbook test golden lint format bench kill-test fuzz mutants lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,9 @@ handbook: .venv/.report-ready ## 写出使用手册 · write the handbook
 
 test: lint .venv/.checkers-ready ## 检查代码并运行全部测试 · lint, check types, run all tests
 	$(PY) -m pytest -n 2
+
+golden: .venv/.test-ready ## 更新测试用的样张（先看清差别）· renew the golden papers that tests compare with
+	RENEW_GOLDEN=1 $(PY) -m pytest tests/golden
 
 lint: .venv/.test-ready ## 只检查代码 · lint and check types
 	$(PY) -m ruff check .

@@ -28,6 +28,8 @@ from pipeline.posting import Posting
 
 _NOBODY = frozenset[str]()
 _DAY = dt.date(2000, 1, 1)
+# Of one month and of several, which the page tells apart.
+_CORRECTED = (CorrectionLine("", "", 1, 1), CorrectionLine("1", "", 1, 1))
 _ROW = AccountRow("", 1, 1, total=True)
 
 
@@ -46,7 +48,7 @@ def _empty(*, landscape: bool) -> PublicView:
         DonationsPage((), 0, (), 0, (), _NOBODY),
         AccountsPage((_ROW,), (_ROW,), _ROW, 0, (), BankTie(0, 0, 0, None), ()),
         AidPage((), (), 0, 0, (), (), counts_only=False, by_right=_NOBODY),
-        CorrectionPage(Posting(_DAY, _DAY, 1), (), ()),
+        CorrectionPage(Posting(_DAY, _DAY, 1), _CORRECTED[:1], ()),
     )
 
 
@@ -59,9 +61,7 @@ def _full(*, landscape: bool) -> PublicView:
         DonationsPage((GiftGroup("", (gift,), 1),), 1, (NamedAmount("", 1),) * 2, 1, goods, _NOBODY),
         AccountsPage((_ROW,), (_ROW,), _ROW, 0, (PurposeRow("", 1, 1, 1, 1),), BankTie(1, 1, 1, 1, 1, 1, 1, 1), (), 1),
         AidPage((aid,), (), 1, 1, goods, (), counts_only=False, by_right=_NOBODY),
-        CorrectionPage(
-            Posting(_DAY, _DAY, 1), (CorrectionLine("", "", 1, 1),), (CorrectionReason("", "", "", "", 1, 1),)
-        ),
+        CorrectionPage(Posting(_DAY, _DAY, 1), _CORRECTED, (CorrectionReason("", "", "", "", 1, 1),)),
     )
 
 

@@ -18,11 +18,12 @@ from pipeline.closing.compare import Change
 from pipeline.closing.posted import Posted, from_text, posted_now, to_text
 from pipeline.closing.record import DamagedError, Effect
 from pipeline.closing.rows import Row
+from pipeline.disclose import public_view
 from pipeline.disclose.correction import correction_page
 from pipeline.messages import correction as words
 from pipeline.messages.printing import RECORD_FILE
 from pipeline.period import Period
-from pipeline.write.pages import CORRECTION_PAGE, PAGE_FILES, write_pages
+from pipeline.write.pages import CORRECTION_PAGE, PAGE_FILES, page_texts, write_pages
 from tests.publication.school import month_of
 from tests.sheets import write_book
 
@@ -138,6 +139,16 @@ def test_changes_of_closed_months_are_corrected_by_the_next_month() -> None:
     assert [(each.month, each.reason, each.amount) for each in page.reasons] == [("2026年9月", "漏登补记", 1000)]
 
 
+def test_the_month_stands_on_every_line_only_where_there_are_several() -> None:
+    effects = tuple(Effect(month, "本月·收入", 100, 200, is_money=True) for month in ("2026-08", "2026-09"))
+    one, two = (replace(gifts(), adjustments=Adjustments("2026-09", (), effects[at:])) for at in (1, 0))
+    pages = [page_texts(replace(public_view(each), correction=correction_page(each, None))) for each in (one, two)]
+    assert "更正的数字（2026年9月，金额单位：元）" in pages[0][CORRECTION_PAGE]
+    assert "<td>2026年9月</td>" not in pages[0][CORRECTION_PAGE]
+    assert "<td>2026年8月</td>" in pages[1][CORRECTION_PAGE]
+    assert "更正的原因：以前月份的登记有更正，结余随之变动。" in pages[1][CORRECTION_PAGE]
+
+
 def test_the_page_names_nobody_and_hangs_from_the_day_after_the_run(tmp_path: Path) -> None:
     outcome = gifts(("200.00 | 银行转账 |            |", "240.00 | 银行转账 | | 登记时写错，卓远航来电"))
     assert write_pages(outcome, tmp_path / "公示", posted(gifts())) == []
@@ -145,8 +156,8 @@ def test_the_page_names_nobody_and_hangs_from_the_day_after_the_run(tmp_path: Pa
     assert "云岭示例中学爱心扶贫基金2026年10月更正说明" in page
     assert "2026年11月13日至11月19日" in re.sub(r"<[^>]+>", "", page)
     assert not re.search("卓远航|来电|贺文洁", page)
-    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", page)
-    assert cells[5:10] == ["2026年10月", "收入合计", "290.00", "330.00", "40.00"]
+    cells = re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", page)
+    assert cells[:8] == ["数字", "原公示", "更正为", "增减", "收入合计", "290.00", "330.00", "40.00"]
     assert "制表：" in page
     assert "（公章）" in page
 
