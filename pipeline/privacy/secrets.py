@@ -17,6 +17,7 @@ import pandas as pd
 from pipeline.disclose.persons import names_person, without_class, without_relation
 from pipeline.disclose.rows import NAMELESS
 from pipeline.fields import Kind, Publicity
+from pipeline.fund.controls.purposes import CROWD
 from pipeline.names import MIDDLE_DOT
 from pipeline.privacy import spelling
 from pipeline.registers import (
@@ -208,7 +209,8 @@ def _surely_persons(register: str, field: Field, frame: pd.DataFrame) -> pd.Seri
     if register == DONORS and field.name == "donor":
         return (frame["source"] == PUPIL) | (frame["disclosure"] == ANONYMOUS)
     if field.name == "recipient":
-        return frame["recipient_kind"].isin(PERSON_KINDS)
+        # A crowd (家庭困难学生) is nobody in particular, and its words may stand in the name of a purpose.
+        return frame["recipient_kind"].isin(PERSON_KINDS) & ~frame["recipient"].str.contains(CROWD)
     return pd.Series(data=register in ROSTERS, index=frame.index)
 
 

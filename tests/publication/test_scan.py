@@ -218,6 +218,16 @@ def test_a_purpose_may_call_pupils_in_need_so_but_nobody_a_problem(tmp_path: Pat
         assert [each.code for each in write_pages(outcome, tmp_path / purpose)] == found
 
 
+def test_a_crowd_that_was_given_aid_may_stand_in_a_purpose(tmp_path: Path) -> None:
+    outcome = month_of(
+        支出="""
+        日期       | 受助对象     | 对象类别 | 项目     | 金额 | 方式 | 资金               | 经办人
+        2026-10-05 | 家庭困难学生 | 学生     | 生活补助 | 5.00 | 现金 | 家庭困难学生助学金 | 苗青禾
+        """
+    )
+    assert write_pages(outcome, tmp_path / "页") == []
+
+
 def test_a_department_that_signs_is_no_person(tmp_path: Path) -> None:
     outcome = month_of(
         捐款="""
