@@ -122,8 +122,9 @@ def prepare(folder: Path) -> Place:
     for day in (FIRST_DAY, NEXT_DAY):
         with Progress() as progress:
             outcomes.append(examine(folder / "input", Period(2026, 10, day), day, progress))
-    write_month(outcomes[1], folder / "input", folder / "next")  # in this process, so that the others find all loaded
-    run(outcomes[0], folder / "output")
+    write_month(outcomes[0], folder / "input", folder / "output")  # in this process: the others find all loaded
+    shutil.copytree(folder / "output", folder / "next")  # what a month was posted with goes on in the next run
+    run(outcomes[1], folder / "next")
     return Place(folder, outcomes[1], tree(folder / "input"), tree(folder / "output"), tree(folder / "next"))
 
 
