@@ -29,6 +29,12 @@ ENTRIES: dict[str, Message] = {
         "《{file}》是链接或特殊文件，没有读取。",
         "请把工作簿本身复制到这里。",
     ),
+    "file_name_coding": Message(
+        "error",
+        "文件名的编码不对",
+        "《{file}》的文件名（或所在文件夹的名字）用的是别的编码，没有读取。",
+        "请给它重新起名，或在原来的电脑上复制一次，再放进来。",
+    ),
     "file_unreadable": Message(
         "error",
         "文件打不开",
@@ -52,6 +58,12 @@ ENTRIES: dict[str, Message] = {
         "工作表的范围过大",
         "《{file}》有一张表在极远的行和列还有内容，范围过大，没有读取。",
         "请在每张表中选中表格右侧和下方的空列、空行，删除后保存。",
+    ),
+    "file_open_quote": Message(
+        "error",
+        "引号不成对",
+        "《{file}》里有一个英文双引号没有成对，从它往后的各行无法分开，整个文件没有读取。",
+        "请用 Excel 或 WPS 打开，找到那个引号删去，再另存为 .xlsx。",
     ),
     "file_empty": Message(
         "error",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def find_files(folder: Path) -> tuple[list[InputFile], list[Finding]]:
         name = path.relative_to(folder).as_posix()
         if _is_hidden(name) or (path.is_dir() and not path.is_symlink()):
             continue
-        finding = _passed_over(path, name)
+        finding = _badly_named(name) or _passed_over(path, name)
         read = None if finding else _read(path, name)
         if isinstance(read, InputFile) and read.sha256 in first:
             other = first[read.sha256]
@@ -57,6 +58,16 @@ def _is_hidden(name: str) -> bool:
     if name.rpartition("/")[2] in _OF_WINDOWS:
         return True
     return any(part.startswith(".") and not part.startswith(_OFFICE_LOCK) for part in name.split("/"))
+
+
+def _badly_named(name: str) -> Finding | None:
+    """A name in another coding than the system's, as files from an old archive have it, stands in no report."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(name).decode("gb18030", "replace")
+        return Finding("file_name_coding", Place(shown), {"file": shown})
+    return None
 
 
 def _passed_over(path: Path, name: str) -> Finding | None:
