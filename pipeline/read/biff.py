@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_BOUNDSHEET, _EOF, _BOOLERR, _FORMULA = 0x85, 0x0A, 0x205, 0x06
+_FILEPASS, _BOUNDSHEET, _EOF, _BOOLERR, _FORMULA = 0x2F, 0x85, 0x0A, 0x205, 0x06
 _LAST_SECTOR = 0xFFFFFFF0  # from here on a sector number means: no sector
 _DIRECTORY_ENTRY, _ROOT = 128, 5
 _NOT_A_NUMBER, _ERROR_RESULT = b"\xff\xff", 2
@@ -27,6 +27,14 @@ def error_cells(data: bytes) -> list[dict[tuple[int, int], str]]:
         return [dict(_errors(stream, start)) for start in _worksheets(stream)]
     except (struct.error, IndexError, ValueError):
         return []
+
+
+def has_password(data: bytes) -> bool:
+    """Whether the cells of an .xls or .et are encrypted, as an old Excel did it."""
+    try:
+        return any(kind == _FILEPASS for kind, _, _ in _records(_workbook(data), 0))
+    except (struct.error, IndexError, ValueError):
+        return False
 
 
 def _worksheets(stream: bytes) -> list[int]:

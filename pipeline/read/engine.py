@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 RawSheet: TypeAlias = "tuple[str, list[list[Any]], tuple[tuple[int, int, int, int], ...], int]"
 
 PASSWORD, DAMAGED = "file_password", "file_damaged"
+ENDLESS, TOO_LARGE = "file_endless", "file_too_large"
 _PANIC = "PanicException"  # of the Rust library; no Exception, but a BaseException
-_MANY_CELLS = 3_000_000  # a used range of more is mostly blank
+_MANY_CELLS, _MANY_ROWS = 3_000_000, 250_000  # a used range of more is mostly blank
 _BLANK_ROWS = 1000  # so many blank rows end a table
-_MEMORY, _SECONDS = 3 * 2**30, 60
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_MEMORY, _SECONDS = 768 * 2**20, 20
+# How a process ends that asks for more memory than it may have (on Windows by the number), or for more time.
+_ABORTED, _OUT_OF_TIME = (-6, 0xC0000409), (-9, -24)
 
 
 class UnreadableError(Exception):
@@ -42,6 +46,10 @@ def read_here(data: bytes) -> list[RawSheet]:
     with _silent_stderr():
         try:
             return list(_sheets(data))
+        except UnreadableError:
+            raise
+        except MemoryError as error:
+            raise UnreadableError(ENDLESS) from error
         except BaseException as error:
             if isinstance(error, Exception) or type(error).__name__ == _PANIC:
                 raise UnreadableError(PASSWORD if isinstance(error, calamine.PasswordError) else DAMAGED) from error
@@ -54,14 +62,21 @@ def read_apart(data: bytes) -> list[RawSheet]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS * 2, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
-        raise UnreadableError(DAMAGED) from error
+        raise UnreadableError(TOO_LARGE) from error
     if done.returncode:
-        raise UnreadableError(DAMAGED)
+        raise UnreadableError(_reason(done.returncode))
     answer = pickle.loads(done.stdout)  # noqa: S301 - written by our own child
     if isinstance(answer, str):
         raise UnreadableError(answer)
     sheets: list[RawSheet] = answer
     return sheets
+
+
+def _reason(status: int) -> str:
+    """Why a child gave no answer."""
+    if status in _ABORTED:
+        return ENDLESS
+    return TOO_LARGE if status in _OUT_OF_TIME else DAMAGED
 
 
 def _sheets(data: bytes) -> Iterator[RawSheet]:
@@ -75,7 +90,9 @@ def _sheets(data: bytes) -> Iterator[RawSheet]:
 
 
 def _rows(sheet: calamine.CalamineSheet) -> tuple[list[list[Any]], int]:
-    if sheet.height * sheet.width <= _MANY_CELLS:
+    if sheet.height > _LAST_ROW or sheet.width > _LAST_COLUMN:
+        raise UnreadableError(DAMAGED)
+    if sheet.height <= _MANY_ROWS and sheet.height * sheet.width <= _MANY_CELLS:
         return sheet.to_python(skip_empty_area=False), 0
     _, left = sheet.start or (0, 0)
     rows: list[list[Any]] = []
@@ -88,7 +105,10 @@ def _rows(sheet: calamine.CalamineSheet) -> tuple[list[list[Any]], int]:
         blank = 0 if filled else blank + 1
         rows.append([*[""] * left, *row])
     width = max((column for row in rows for column, value in enumerate(row, 1) if value != ""), default=0)
-    return [row[:width] for row in rows[: len(rows) - blank]], far
+    rows = rows[: len(rows) - blank]
+    if len(rows) > _MANY_ROWS or len(rows) * width > _MANY_CELLS:
+        raise UnreadableError(ENDLESS)
+    return [row[:width] for row in rows], far
 
 
 @contextmanager
@@ -114,12 +134,14 @@ def _answer() -> None:
     else:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    answer: list[RawSheet] | str
     try:
         answer = read_here(sys.stdin.buffer.read())
+        written = pickle.dumps(answer)
     except UnreadableError as error:
-        answer = error.code
-    sys.stdout.buffer.write(pickle.dumps(answer))
+        written = pickle.dumps(error.code)
+    except MemoryError:
+        written = pickle.dumps(ENDLESS)
+    sys.stdout.buffer.write(written)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.read.engine import ENDLESS, UnreadableError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.read.raw import Row
 
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 16_384, 3_000_000
 HIDDEN_SHEET, HIDDEN_ROWS = "sheet", "rows"
 
 
@@ -29,3 +32,11 @@ class Sheet:
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     far: int = 0
     hidden: str = ""
+
+
+def padded(rows: list[Row]) -> list[Row]:
+    """The rows, every one as wide as the widest; UnreadableError where they are more than any register holds."""
+    width = max(map(len, rows), default=0)
+    if len(rows) > MOST_ROWS or len(rows) * width > MOST_CELLS:
+        raise UnreadableError(ENDLESS)
+    return [[*row, *[""] * (width - len(row))] for row in rows]

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from pipeline.read.grids import Sheet
+from pipeline.read.engine import ENDLESS, UnreadableError
+from pipeline.read.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +29,7 @@ def read_markup(text: str, name: str) -> list[Sheet]:
     page.feed(text)
     page.close()
     page.end_row()
-    return [_sheet(name, page.rows)] if page.has_table else []
-
-
-def _sheet(name: str, rows: list[Row]) -> Sheet:
-    width = max(map(len, rows), default=0)
-    return Sheet(name, [[*row, *[""] * (width - len(row))] for row in rows])
+    return [Sheet(name, padded(page.rows))] if page.has_table else []
 
 
 class _Page(HTMLParser):
@@ -45,6 +41,7 @@ class _Page(HTMLParser):
         self.row: Row = []
         self.cell: list[str] | None = None
         self.span = 1
+        self.total = 0
         self.has_table = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -74,6 +71,7 @@ class _Page(HTMLParser):
 
     def _end_cell(self) -> None:
         if self.cell is not None:
+            _refuse_more(len(self.row), MOST_COLUMNS)
             self.row += [" ".join("".join(self.cell).split(" ")).strip(), *[""] * (self.span - 1)]
             self.cell = None
 
@@ -81,6 +79,8 @@ class _Page(HTMLParser):
         """Add the row that was begun, if it has a cell."""
         self._end_cell()
         if self.row:
+            self.total += len(self.row)
+            _refuse_more(self.total, MOST_CELLS)
             self.rows.append(self.row)
             self.row = []
 
@@ -89,25 +89,35 @@ def _spreadsheet(text: str) -> Iterator[Sheet]:
     """The sheets of an XML spreadsheet of Excel 2003."""
     for sheet in ET.fromstring(_DECLARATION.sub("", text)).iter(f"{_SPREADSHEET}Worksheet"):  # noqa: S314 - expat limits what entities may grow to
         rows: list[Row] = []
+        total = 0
         for row in sheet.iter(f"{_SPREADSHEET}Row"):
-            rows += [[] for _ in range(_index(row) - len(rows) - 1)]
+            rows += [[] for _ in range(_index(row, MOST_ROWS) - len(rows) - 1)]
             rows.append(_cells(row))
-        yield _sheet(sheet.get(f"{_SPREADSHEET}Name", ""), rows)
+            total += len(rows[-1])
+            _refuse_more(total, MOST_CELLS)
+        yield Sheet(sheet.get(f"{_SPREADSHEET}Name", ""), padded(rows))
 
 
 def _cells(row: ET.Element) -> Row:
     cells: Row = []
     for cell in row.iter(f"{_SPREADSHEET}Cell"):
-        cells += [""] * (_index(cell) - len(cells) - 1)
+        cells += [""] * (_index(cell, MOST_COLUMNS) - len(cells) - 1)
         data = cell.find(f"{_SPREADSHEET}Data")
         cells.append(_value(data))
         cells += [""] * min(int(cell.get(f"{_SPREADSHEET}MergeAcross", "0")), _WIDEST)
     return cells
 
 
-def _index(element: ET.Element) -> int:
+def _index(element: ET.Element, most: int) -> int:
     """The place, from 1, that a row or cell states, 0 where it follows the one before."""
-    return min(int(element.get(f"{_SPREADSHEET}Index", "0")), 100 * _WIDEST)
+    index = int(element.get(f"{_SPREADSHEET}Index", "0"))
+    _refuse_more(index, most)
+    return index
+
+
+def _refuse_more(count: int, most: int) -> None:
+    if count > most:
+        raise UnreadableError(ENDLESS)
 
 
 def _value(data: ET.Element | None) -> str | float:

@@ -7,14 +7,16 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.read.grids import Sheet
+from pipeline.read.engine import UnreadableError
+from pipeline.read.grids import Sheet, padded
 
 if TYPE_CHECKING:
     from pipeline.read.raw import Row
 
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 60
-_PADDING = re.compile(r'[ \t]+(?=[ \t"]*(?:,|$))')  # exports of banks end a cell with blanks and a tab
+_LAST = "\x03"  # put below the last line: where it is not read as a row of its own, a quotation was left open
+_PADDING = re.compile(r'(?<![ \t])[ \t]++(?=[ \t"]*+(?:,|$))')  # exports of banks end a cell with blanks and a tab
 _ERRORS = frozenset(("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"))
 
 
@@ -37,27 +39,27 @@ def decode(data: bytes) -> str | None:
 
 def read_separated(text: str, name: str) -> Sheet:
     """The cells of a text; a row's number is that of the line on which it begins."""
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows: list[list[str]] = []
+    lines = csv.reader(io.StringIO(f"{text}\n{_LAST}", newline=""), delimiter=_delimiter(text))
+    rows: list[Row] = []
     begin = 0
     try:
         for cells in lines:
             rows.extend([] for _ in range(begin - len(rows)))
-            rows.append(cells)
+            rows.append([*cells])
             begin = lines.line_num
-    except csv.Error:  # a field beyond any sense: what was read so far stands
-        pass
-    width = max(map(len, rows), default=0)
+    except csv.Error as error:  # a field beyond any sense
+        raise UnreadableError("file_open_quote") from error
+    if rows.pop() != [_LAST]:
+        raise UnreadableError("file_open_quote")
     errors = {
         (number, column): cell.strip().upper()
         for number, row in enumerate(rows, 1)
         for column, cell in enumerate(row)
-        if cell.startswith("#") and cell.strip().upper() in _ERRORS
+        if isinstance(cell, str) and cell.startswith("#") and cell.strip().upper() in _ERRORS
     }
     for number, column in errors:
         rows[number - 1][column] = ""
-    padded: list[Row] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return Sheet(name, padded, errors=errors)
+    return Sheet(name, padded(rows), errors=errors)
 
 
 def _delimiter(text: str) -> str:

@@ -10,24 +10,26 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.read.engine import TOO_LARGE, UnreadableError
 from pipeline.read.raw import FORMULA
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
+_ATTRIBUTE = re.compile(rb"([\w:]{1,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ERROR_CELL = re.compile(rb"""\st=["']e["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)<|<(?:\w+:)?is[\s>]")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)<|<(?:\w+:)?is[\s>]")
 _REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
 _MARKS, _RARE_MARKS = (b' t="e"', b"<f"), (b" t='e'", b":f")
 _HEAD = 4096
+_MOST_MARKS = 500_000
 _TEXT_RESULT = re.compile(rb"""\st=["']str["']""")
 _A = ord("A") - 1
-_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*\shidden=["'](?:1|true)["']""")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*\shidden=["'](?:1|true)["']""")
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -70,6 +72,8 @@ def find_traps(xml: bytes) -> dict[tuple[int, int], str]:
     # Most sheets hold none: a quick look, from the end, which takes half the time.
     if not any(xml.rfind(mark) >= 0 for mark in (*_MARKS, *_RARE_MARKS[: 2 * rare])):
         return traps
+    if sum(map(xml.count, _MARKS)) > _MOST_MARKS:
+        raise UnreadableError(TOO_LARGE)
     for place, cell in _cells_around(xml, _ERROR_CELL):
         value = _VALUE.search(cell)
         traps[place] = value[1].decode() if value and value[1] else "#N/A"
@@ -85,7 +89,8 @@ def _cells_around(xml: bytes, mark: re.Pattern[bytes]) -> Iterator[tuple[tuple[i
     for found in mark.finditer(xml):
         if found.start() < end:
             continue
-        start = max(xml.rfind(b"<c ", end, found.start()), xml.rfind(b":c ", end, found.start()))
+        first = max(end, found.start() - _HEAD)
+        start = max(xml.rfind(b"<c ", first, found.start()), xml.rfind(b":c ", first, found.start()))
         if start < 0:
             continue
         end = _end_of_cell(xml, start)
