@@ -37,7 +37,7 @@ def _sheet(outcome: Outcome) -> Sheet:
 
 
 def posting_of(outcome: Outcome) -> Posting:
-    """How long the pages hang: as 公示安排 says of the month (its last row counts), else the working days after the run."""
+    """How long the pages hang: as the last row of 公示安排 says of the month, else the working days after the run."""
     rows = outcome.tables["postings"].usable
     planned = rows[rows["month"] == outcome.period.key]
     first = last = None
