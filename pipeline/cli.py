@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -61,14 +62,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        return _dispatch(words)
+        status = _dispatch(words)
+        sys.stdout.flush()
     except CannotRunError as stop:
         print(stop.sentence, file=sys.stderr)
+    except BrokenPipeError:  # whoever read our lines has stopped reading (make report | head); nothing is amiss
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         print(console.INTERRUPTED, file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - a fault of the program itself: kept in a file, told in one sentence
         log = record(error, _output_of(words), dt.datetime.now().astimezone().date().isoformat())
         print(console.STOPS["internal"].format(log=log), file=sys.stderr)
+    else:
+        return status
     return COULD_NOT_RUN
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -74,6 +75,16 @@ def test_a_fault_of_ours_goes_to_a_file_of_the_owner(
     assert "ZeroDivisionError" in log.read_text("utf-8")
     assert log.stat().st_mode & 0o077 == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_reader_that_stops_reading_is_no_fault(tmp_path: Path) -> None:
+    unread, pipe = os.pipe()
+    os.close(unread)
+    command = [sys.executable, "-m", "pipeline", "workbooks", "--output", str(tmp_path)]
+    done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(pipe)
+    assert done.stderr == ""
+    assert not (tmp_path / "日志").exists()
 
 
 @pytest.mark.parametrize("name", sorted(cli.COMMAND_TABLE))
