@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What cannot be made in a folder of files: a disk that fails, a file that changes meanwhile, a bound that is reached.
 TOLD = {
-    *("file_link", "file_unreadable", "file_changing", "file_too_large", "file_endless"),
+    *("file_link", "file_unreadable", "file_changing", "file_too_large", "file_endless", "file_name_coding"),
     *("cells_far_away", "bank_candidates_too_many", "privacy_leak"),
 }
 TRIED = [example for example in EXAMPLES if example.told is None]
