@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
@@ -46,6 +47,15 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     if len(data) > claimed:
         raise zipfile.BadZipFile(name)
     return data
+
+
+def unpacked_size(data: bytes) -> int:
+    """The size of all parts as they claim it, 0 where the bytes are no archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(info.file_size for info in archive.infolist())
+    except zipfile.BadZipFile:
+        return 0
 
 
 def check_claims(archive: zipfile.ZipFile, but: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from pipeline.messages import problems as words
+from pipeline.read.package import unpacked_size
 from pipeline.write.marked.copy import write_copy
 from pipeline.write.marked.xml import UnmarkableError
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.findings import Finding
     from pipeline.outcome import Outcome
 
+_LARGEST_UNPACKED = 32 * 2**20  # a copy is made in memory, at ten times the size of its parts
 _LONGEST_NAME = 220  # bytes; systems allow 255, and a word and a number stand before it
 _MARKABLE = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm"))
 
@@ -78,6 +80,8 @@ def _copy(source: Path, sha256: str, findings: Sequence[Finding], target: Path) 
         return "changed"
     if hashlib.sha256(data).hexdigest() != sha256:
         return "changed"
+    if unpacked_size(data) > _LARGEST_UNPACKED:
+        return "large"
     try:
         write_copy(data, findings, target)
     except (UnmarkableError, ExpatError, ValueError):

@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from pipeline.marks import MARK_PROPERTY
+from pipeline.read.package import read_part
 from pipeline.read.traps import sheet_parts
 from pipeline.write.marked.xml import HEAD, UnmarkableError, attributes, insert_before_end, prefix_of
 
@@ -37,7 +38,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                self._parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+                self._parts = {name: read_part(archive, name) for name in archive.namelist() if not name.endswith("/")}
                 self.sheets = sheet_parts(archive)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise UnmarkableError from error
