@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.care.departments import department_counts
 from pipeline.closing.adjust import NOTHING_CLOSED
 
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ class Outcome:
     coverage: Coverage
     findings: tuple[Finding, ...] = field(default=())  # in order: errors first, then by place
     adjustments: Adjustments = NOTHING_CLOSED
+
+    @cached_property
+    def departments(self) -> pd.DataFrame:
+        """What each department did in the month (care.departments); the bulletin and the summary show it."""
+        return department_counts(self.tables, self.people, self.contacts, self.period)
 
     @property
     def has_errors(self) -> bool:

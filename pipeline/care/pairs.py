@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,8 +11,9 @@ from pipeline.registers import MOVED, RETIRED, STUDYING
 
 if TYPE_CHECKING:
     from pipeline.rules.people import People
-    from pipeline.tables import Tables
+    from pipeline.tables import Table, Tables
 
+_REMEMBERED = 4  # sets of registers, as in fund.money_rows
 PAIR_COLUMNS = ("kind", "started_on", "ended_on", "end_reason", "measures", "tasks", "goals")
 LONG_AGO = pd.Timestamp("1900-01-01")  # left, and nobody wrote down when
 
@@ -53,8 +55,14 @@ def pairs_of(tables: Tables, people: People) -> pd.DataFrame:
     started_on, ended_on, end_reason, measures, tasks, goals, student_left (the first day away), helper_last and
     helper_joined (the last and the first day in service). A pairing of several people is several rows.
     """
+    return _pairs(tables["pairings"], people)
+
+
+@lru_cache(_REMEMBERED)
+def _pairs(pairings: Table, people: People) -> pd.DataFrame:
+    """The same. Everything about care asks for it: it is put together once."""
     links = people.pairings
-    rows = tables["pairings"].frame.loc[links.index, list(PAIR_COLUMNS)].reset_index(drop=True)
+    rows = pairings.frame.loc[links.index, list(PAIR_COLUMNS)].reset_index(drop=True)
     staff = people.staff.assign(helper_last=staff_last_day(people.staff)).loc[links["helper"]].reset_index(drop=True)
     students = people.students.assign(student_left=student_left_on(people.students))
     students = students.loc[links["student"]].reset_index(drop=True)

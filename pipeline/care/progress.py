@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,11 +15,12 @@ from pipeline.terms import term_bounds
 if TYPE_CHECKING:
     from pipeline.period import Period
     from pipeline.rules.people import People
-    from pipeline.tables import Tables
+    from pipeline.tables import Table, Tables
 
 DROPPED_OUT, SLIPPED, STEADY, IMPROVED, UNKNOWN = "dropped_out", "slipped", "steady", "improved", "unknown"
 DROP_OUT = "辍学"
 CONDUCT = {"优": 4, "良": 3, "中": 2, "差": 1}
+_REMEMBERED = 4  # sets of registers, as in fund.money_rows
 MEASURES = ["average", "grade_rank", "conduct", "absences"]
 # Whether a larger number is better (conduct as in CONDUCT).
 _BETTER = {"average": 1, "grade_rank": -1, "conduct": 1, "absences": -1}
@@ -53,6 +55,13 @@ def progress_of_pupils(tables: Tables, people: People, period: Period) -> pd.Dat
     Columns: student_id, student, class_name, need, helpers and measures (of the open pairings), term (the latest),
     and those of progress_by_term, of the latest term. Within a verdict the order is that of the register.
     """
+    return _of_pupils(tables["progress"], tables["pairings"], people, period)
+
+
+@lru_cache(_REMEMBERED)
+def _of_pupils(progress: Table, pairings: Table, people: People, period: Period) -> pd.DataFrame:
+    """The same. The sheet of pupils and the appraisal ask for it: it is put together once."""
+    tables = {"progress": progress, "pairings": pairings}
     latest = progress_by_term(tables, people, period).drop_duplicates("student_id", keep="last")
     students = people.students[["name", "class_name", "need", "status", "status_on"]]
     gone = (students["status"] == DROP_OUT) & ~(students["status_on"] > pd.Timestamp(period.last))

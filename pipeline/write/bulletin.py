@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.care.departments import COUNTS, department_counts
+from pipeline.care.departments import COUNTS
 from pipeline.messages.care import DEPARTMENT_COUNTS, NO_DEPARTMENT
 from pipeline.write.staging import write_text
 from pipeline.write.template import render
@@ -45,7 +45,7 @@ def write_bulletin(outcome: Outcome, path: Path) -> None:
 
 def bulletin_rows(outcome: Outcome) -> list[DepartmentRow]:
     """The departments, in the order of the register of staff."""
-    counts = department_counts(outcome.tables, outcome.people, outcome.contacts, outcome.period)
+    counts = outcome.departments
     return [
         DepartmentRow(name or NO_DEPARTMENT, tuple(numbers))
         for name, *numbers in counts[["department", *COUNTS]].itertuples(index=False, name=None)

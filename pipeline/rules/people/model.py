@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 NOBODY = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class People:
     """Every reference to a person, resolved to the row of the staff or student register that is meant.
+
+    Equal to itself alone, so that what is computed from it can be remembered by it.
 
     A person is named by the index of the register's frame; NOBODY stands where there is none. Rows that have an
     error are left out, and so are rows whose required person is unknown, cannot be told apart, or is faulty

@@ -9,7 +9,6 @@ import pandas as pd
 
 from pipeline.care.appraisal import appraise
 from pipeline.care.coverage import PAIRING_YEARS
-from pipeline.care.departments import department_counts
 from pipeline.care.goods import stock
 from pipeline.care.hardship import hardship_cases
 from pipeline.care.matrix import contact_matrix
@@ -67,7 +66,7 @@ def figures_of(outcome: Outcome) -> Figures:
         surveys=term_surveys(tables, people, period),
         hardship=hardship_cases(tables, settings, period),
         stock=stock(tables, period),
-        departments=department_counts(tables, people, outcome.contacts, period),
+        departments=outcome.departments,
         equal=equal_records(tables, people, period),
         late=late_entries(tables, people, period),
         paid_visits=visits_and_payments(tables, people, period),
