@@ -14,7 +14,7 @@ export PYTHONUTF8 = 1
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help report print expired remind pupil term annual close reopen verify archive workbooks handbook test golden lint format bench kill-test fuzz mutants lock system-packages
+.PHONY: help report print expired remind journals pupil term annual close reopen verify archive workbooks handbook test golden lint format bench kill-test fuzz mutants lock system-packages
 
 help: ## 列出可用的命令 · list the commands
 	awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,10 @@ report: .venv/.report-ready ## 生成一个月的报表，可加 MONTH=2026-10 �
 
 remind: .venv/.report-ready ## 写出催办单，月中随时可用 · who still has to contact whom
 	$(PY) -m pipeline remind --input '$(INPUT)' --output '$(OUTPUT)' \
+	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
+
+journals: .venv/.report-ready ## 写出日记账、明细账、凭证汇总和签收表 · journals, ledgers, vouchers and the list to sign
+	$(PY) -m pipeline journals --input '$(INPUT)' --output '$(OUTPUT)' \
 	  $(if $(MONTH),--month '$(MONTH)') $(if $(TODAY),--today '$(TODAY)')
 
 # Systems set variables such as NAME and TERM by themselves; only what stands on the command line is meant.

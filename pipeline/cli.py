@@ -42,6 +42,7 @@ _FOLDERS = ("input", "output")
 COMMAND_TABLE: Mapping[str, Command] = {
     "report": Command("report", (*_FOLDERS, "month", "today")),
     "remind": Command("remind", (*_FOLDERS, "month", "today")),
+    "journals": Command("journals", (*_FOLDERS, "month", "today")),
     "pupil": Command("pupil", (*_FOLDERS, "name", "no", "today")),
     "term": Command("term", (*_FOLDERS, "term", "today")),
     "annual": Command("annual", (*_FOLDERS, "year", "today")),

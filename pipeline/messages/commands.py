@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMANDS = {
     "report": "读取工作簿，检查，写出一个月的报表",
     "remind": "写出催办单：谁还没有和学生联系，月中随时可用",
+    "journals": "写出日记账、明细账、凭证汇总和签收表",
     "pupil": "写出一名学生的档案（一人一档），用 --name 或 --no 指明",
     "term": "写出一个学期的工作总结数据",
     "annual": "写出一个年度的工作总结数据和党员帮扶考核表",
