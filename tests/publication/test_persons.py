@@ -6,7 +6,7 @@ from pipeline.disclose.persons import masked_names, names_person, one_by_one, wi
 
 
 @pytest.mark.parametrize(
-    "name", ["李漾", "欧阳春棠", "班希皎", "夏依代·买买提", "李漾家长", "张园", "院长", "王会", "区小州"]
+    "name", ["李", "李漾", "欧阳春棠", "班希皎", "夏依代·买买提", "李漾家长", "张园", "院长", "王会", "区小州"]
 )
 def test_short_and_dotted_names_are_persons(name: str) -> None:
     assert names_person(name)
@@ -25,6 +25,7 @@ def test_short_and_dotted_names_are_persons(name: str) -> None:
             "12号仓库",
             "总务处",
             "语文组",
+            "春天的风景",  # five characters without a dot
             "",
         ),
     ],
@@ -73,6 +74,11 @@ def test_equal_masked_names_of_one_class_get_a_number() -> None:
         ("a", "张砚", "八年级(2)班"),
     ]
     assert masked_names(people) == {"a": "张*1", "b": "李*", "c": "张*2"}
+
+
+def test_equal_masked_names_of_two_classes_get_none_and_several_of_a_cell_are_masked_each() -> None:
+    people = [("a", "张砚", "八年级(2)班"), ("b", "张霁", "七年级(1)班"), ("c", "王稚鸣、李漾", "七年级(1)班")]
+    assert masked_names(people) == {"a": "张*", "b": "张*", "c": "王*鸣、李*"}
 
 
 def test_equal_masked_names_of_two_classes_need_none() -> None:
