@@ -7,7 +7,7 @@ BOOK_TITLE = "{school}{month}账簿"
 MONTH = "{year}年{month}月"
 TITLE = "{school} {name}"
 LEAD = "{month}（截至{until}）　单位：元"
-ERRORS = "　另有{errors}处错误，有错误的行没有记入，改正后请重新生成"
+ERRORS = "　有{errors}处错误，出错的行未记入"  # short: the line is no wider than the page
 SIGNATURE = "会计主管：　　　　　　　　出纳：　　　　　　　　制表：　　　　　　　　"
 PAGE_FOOT = "&C第 &P 页 共 &N 页"
 

@@ -170,7 +170,7 @@ def test_sheet_names_are_such_as_excel_takes() -> None:
 
 
 def test_errors_that_kept_rows_out_are_said(tmp_path: Path) -> None:
-    assert "另有1处错误" in written(tmp_path, make_tables(), Finding("register_missing"))["签收表"]["A2"].value
+    assert "有1处错误，出错的行未记入" in written(tmp_path, make_tables(), Finding("register_missing"))["签收表"]["A2"].value
 
 
 def test_the_same_month_gives_the_same_bytes_for_its_owner_alone(tmp_path: Path) -> None:
