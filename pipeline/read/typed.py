@@ -107,9 +107,12 @@ def _array(kind: Kind, parsed: list[Any]) -> Array:
 
 def _quick_amounts(values: Sequence[CellValue]) -> Array | None:
     """Amounts in 分 of a column of nothing but numbers with at most two decimals, else None."""
-    exact = np.array(values, dtype="float64") * _CENTS
+    yuan = np.array(values, dtype="float64")
+    if not (np.abs(yuan) < _EXACT_BELOW).all():
+        return None
+    exact = yuan * _CENTS
     cents = np.rint(exact)
-    if not (np.abs(exact - cents) <= _NOISE).all() or (np.abs(cents) >= _EXACT_BELOW * _CENTS).any():
+    if not (np.abs(exact - cents) <= _NOISE).all():
         return None
     return pd.array(cents.astype("int64"), dtype="Int64")
 

@@ -34,6 +34,13 @@ def test_amounts_become_cents() -> None:
     assert read(Kind.AMOUNT, "1.5万元", YES, 1.0) == ["amount_wan", "amount_unreadable", 100]
 
 
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan"), 1e308, 1e13])
+def test_numbers_beyond_all_money_are_faults_and_nothing_is_warned(number: float) -> None:
+    first, fault = read(Kind.AMOUNT, 1.0, number)
+    assert first == 100
+    assert fault in {"amount_unreadable", "number_lost_digits"}
+
+
 def test_a_column_of_nothing_but_blanks_is_blank() -> None:
     for kind in Kind:
         assert read(kind, "", " ", "\u3000") == (["", "", ""] if dtype_of(kind) == "str" else [None, None, None])
