@@ -51,7 +51,7 @@ TASKS: dict[str, str] = {
 }
 
 # 收支
-UNRESTRICTED = "未限定用途"
+UNRESTRICTED = "非限定用途"
 ADJUSTED_CAPTION = "上期调整：已定稿的月份后来有改动（单位：元）"
 ADJUSTED_LINES = ("上期结余（定稿时）", "上期调整", "期初结余（按现在的登记）")
 BOOKS_CAPTION = "收支总表（单位：元）"

@@ -76,7 +76,7 @@ class TestBooks:
 
     def test_restricted_money_stands_by_purpose_the_rest_last(self) -> None:
         found = table(sheet("收支"), "restricted")
-        assert [row["用途"] for row in found] == ["助学金", "未限定用途"]
+        assert [row["用途"] for row in found] == ["助学金", "非限定用途"]
         assert found[0]["月末结余(元)"] == 50_000 + 600_000 - 60_000
 
     def test_nothing_closed_nothing_adjusted(self) -> None:
