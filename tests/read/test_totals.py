@@ -148,6 +148,12 @@ def test_an_amount_in_words_beside_its_figures(tmp_path: Path, capitals: str, fo
     assert reading.tables["donations"].frame["_ok"].tolist() == [not found]
 
 
+def test_an_amount_in_words_beside_figures_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    header = "日期 | 捐款人 | 类别 | 金额 | 大写 | 方式"
+    rows = ("2026-10-01 | 李明 | 教师 | 1万元 | 壹万元整 | 现金", "2026-10-01 | 王芳 | 教师 | | 伍拾元整 | 现金")
+    assert problems(read_sheets(tmp_path, "\n".join([header, *rows]))) == [("amount_wan", "D2")]
+
+
 def test_a_record_whose_text_holds_such_a_word_stays_a_record(tmp_path: Path) -> None:
     reading = read_sheets(
         tmp_path,
