@@ -49,6 +49,10 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
 _HALF_WIDTH = {code: code - _TO_ASCII for code in _FULL_WIDTH} | {ord("￥"): "¥", ord("\u2212"): "-"}
 
+# Most cells hold nothing but ideographs, letters, digits and signs, which all the rules below leave as they are: one
+# look spares them.
+IS_PLAIN = re.compile("[!-~\u4e00-\u9fff]*").fullmatch
+
 _REMEMBERED = 10_000  # texts folded: names, classes and words stand in a school's registers again and again
 
 _EXPORT_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
@@ -56,7 +60,7 @@ _EXPORT_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 
 def strip_cell(text: str) -> str:
     """The text without invisible characters and without blanks at either end; "" for a blank cell."""
-    return text.translate(_REMOVE).strip(BLANKS)
+    return text if IS_PLAIN(text) else text.translate(_REMOVE).strip(BLANKS)
 
 
 def unwrap_export(text: str) -> str:
@@ -70,7 +74,7 @@ def unwrap_export(text: str) -> str:
 
 def without_blanks(text: str) -> str:
     """The text without any blank or invisible character."""
-    return text.translate(_REMOVE_BLANKS)
+    return text if IS_PLAIN(text) else text.translate(_REMOVE_BLANKS)
 
 
 def half_width(text: str) -> str:
@@ -84,6 +88,8 @@ def half_width(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """The text as headers and vocabulary are compared: NFKC, without blanks and invisible characters."""
+    if IS_PLAIN(text):
+        return text
     plain = without_blanks(unicodedata.normalize("NFKC", without_blanks(text)))
     return unicodedata.normalize("NFC", plain)  # an accent may have lost the blank that carried it
 

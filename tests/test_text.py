@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import BLANKS, INVISIBLE, as_text, fold, half_width, strip_cell, unwrap_export, without_blanks
+from pipeline.text import (
+    BLANKS,
+    INVISIBLE,
+    IS_PLAIN,
+    as_text,
+    fold,
+    half_width,
+    strip_cell,
+    unwrap_export,
+    without_blanks,
+)
 
 if TYPE_CHECKING:
     from pipeline.faults import CellValue
@@ -122,3 +133,10 @@ def test_half_width_touches_full_width_forms_only(text: str, expected: str) -> N
 )
 def test_any_value_has_a_text(value: CellValue, expected: str) -> None:
     assert as_text(value) == expected
+
+
+def test_the_characters_that_are_spared_a_closer_look_would_not_change_by_it() -> None:
+    plain = [chr(code) for code in range(0x11_0000) if IS_PLAIN(chr(code))]
+    assert len(plain) > 20_000
+    assert [sign for sign in plain if unicodedata.normalize("NFKC", sign) != sign or sign in BLANKS + INVISIBLE] == []
+    assert not IS_PLAIN("李\n")
