@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pipeline.tables import Tables
 
 FORM = 1  # of the file; a later program reads the earlier ones
-_MONEY = {register.title for register in (DONATIONS, DISBURSEMENTS, CASH_MOVES)}
+_MONEY = (DONATIONS, DISBURSEMENTS, CASH_MOVES)
 # Figures that the pages show. Those of the year follow from the months', and the bank's own are not the school's.
 _SLICES = {words.MONTH, words.SOURCE_MONTH, words.PROGRAMME_MONTH, words.PURPOSE, words.BANK_BOOK, words.CASH}
 _BETWEEN = words.JOIN.format(slice="", name="")
@@ -68,12 +68,11 @@ def is_posted(figure: str) -> bool:
 def posted_now(tables: Tables, books: Books, found: Reconciliation, period: Period, first: dt.date) -> Posted:
     """What the pages of this run show. first: the first day that they are to hang."""
     money = fund_figures(books, found).money
-    rows = dated_rows(tables, period.last, period.first - ONE_DAY)
     return Posted(
         period.key,
         first.isoformat(),
         {name: cents for name, cents in money.items() if is_posted(name)},
-        tuple(row for row in rows if row.register in _MONEY),
+        tuple(dated_rows(tables, period.last, period.first - ONE_DAY, _MONEY)),
     )
 
 

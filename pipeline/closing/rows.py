@@ -77,10 +77,12 @@ class Row:
         return dict(self.values).get(title, "")
 
 
-def dated_rows(tables: Tables, until: dt.date, after: dt.date | None = None) -> list[Row]:
+def dated_rows(
+    tables: Tables, until: dt.date, after: dt.date | None = None, registers: Iterable[Register] = DATED
+) -> list[Row]:
     """The rows of happenings after one day and up to another, in register order."""
     rows: list[Row] = []
-    for register in DATED:
+    for register in registers:
         table = tables[register.name]
         dates = table.frame["date"]
         chosen = dates <= pd.Timestamp(until)
@@ -157,10 +159,11 @@ def _texts(register: Register, field: Field, column: pd.Series) -> list[str]:
     if field.kind is Kind.DATE:
         days: list[str] = column.dt.strftime("%Y-%m-%d").fillna("").tolist()
         return days
-    texts: Mapping[object, str] = {
-        value: _fingerprint(str(value)) if hidden else _text(field.kind, value) for value in column.dropna().unique()
-    }
-    return [texts.get(value, "") for value in column.tolist()]
+    values = column.tolist()
+    texts: Mapping[object, str] = {value: _text(field.kind, value) for value in set(values) if not pd.isna(value)}
+    if hidden:
+        texts = {value: _fingerprint(text) for value, text in texts.items()}
+    return [texts.get(value, "") for value in values]
 
 
 def _text(kind: Kind, value: object) -> str:
