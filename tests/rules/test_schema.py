@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -40,6 +41,13 @@ def donations(**changed: str) -> str:
 )
 def test_a_broken_cell_is_named(changed: dict[str, str], failing: list[tuple[int, str, str]]) -> None:
     assert failing_cells(table_of("donations", donations(**changed)), TODAY) == failing
+
+
+def test_where_there_is_no_column_for_notes_nothing_negative_is_a_correction() -> None:
+    text = "date|donor|source|amount|channel\n2026-10-01|李明|教师|-5000|现金"
+    table = table_of("donations", text)
+    table = replace(table, frame=table.frame.drop(columns="note"))
+    assert failing_cells(table, TODAY) == [(0, "amount", "amount_negative")]
 
 
 @given(
