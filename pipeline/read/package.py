@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from pipeline.read.engine import ENDLESS, TOO_LARGE, UnreadableError
 from pipeline.read.traps import column_number
@@ -13,25 +16,20 @@ from pipeline.read.traps import column_number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from numpy.typing import NDArray
+
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s+ref="\w{1,10}:([A-Z]{1,3})(\d+)"')
 _CELL = re.compile(rb' r="([A-Z]{1,3})(\d+)"')
 _WIDE_CELL = re.compile(rb' r="([A-Z]{3})(\d+)"')
-_FAR_CELL = re.compile(rb'<c r="(?:[A-Z]{3}|[A-Z]{2}\d{5}|[A-Z]\d{6})')  # beyond ZZ9999 and Z99999
-# Ways of writing a cell or a row that hide where it stands. The letter that each needs is looked for first: it is
-# found, or missed, many times faster than the mark itself.
-_UNUSUAL = {
-    b"!": (b"<!",),
-    b">": (b"<c>", b"<c/", b"<row>", b"<row/", b":row"),
-    b"\t": (b"<c\t", b"<row\t"),
-    b"\n": (b"<c\n", b"<row\n"),
-    b"\r": (b"<c\r", b"<row\r"),
-}
-_DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>\s*")  # it may end its line
+# How the tags between <sheetData> and </sheetData> begin in every workbook of Excel, WPS, LibreOffice and openpyxl.
+_USUAL = (b"c ", b"ro", b"v>", b"v ", b"v/", b"f>", b"f ", b"f/", b"is", b"t>", b"t ", b"t/", b"r>", b"rP")
+_QUOTE, _LETTER = ord('"'), ord("A")
 _HEAD = 4096
 _TEXTS = "xl/sharedStrings.xml"
 _LARGE_TEXTS = 256 * 2**20
 _LARGEST_AREA = 20_000_000
 _ROWS_AT_ANY_WIDTH = 1000
+_LOOKED_AHEAD = 13  # bytes of a cell's tag, to the end of where it stands; no more than </sheetData> and one
 _LARGE_PACKED = 64 * 2**10  # deflate packs no more than a thousandfold
 
 
@@ -66,7 +64,10 @@ def longest_text(archive: zipfile.ZipFile) -> int:
     """The length of the longest of the texts that cells share, in bytes with its marks."""
     if _TEXTS not in archive.namelist():
         return 0
-    return max(map(len, read_part(archive, _TEXTS).split(b"</")), default=0)
+    xml = np.frombuffer(read_part(archive, _TEXTS) + b"  ", np.uint8)
+    tags = _tags(xml)
+    items = tags[_kinds(xml, tags) == _kind(b"si")]
+    return int(np.diff(np.append(items, len(xml))).max(initial=0))
 
 
 def is_small(xml: bytes, longest: int) -> bool:
@@ -75,15 +76,53 @@ def is_small(xml: bytes, longest: int) -> bool:
     longest: of the texts that cells share; each cell holds it anew.
     False also where that is not plain to see: it costs no more than to read the sheet in a process of its own.
     """
-    declared = _DECLARATION.match(xml)
-    start = declared.end() if declared else 0
-    for letter, marks in _UNUSUAL.items():
-        if xml.find(letter, start) >= 0 and any(mark in xml for mark in marks):
-            return False
-    cells = xml.count(b"<c ")
-    if cells * longest > _LARGE_TEXTS or cells != xml.count(b'<c r="') or xml.count(b"<row ") != xml.count(b'<row r="'):
+    begin, end = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
+    if not 0 <= begin < end or xml.count(b"sheetData") != 2:  # noqa: PLR2004 - where it begins and where it ends
+        return xml.count(b"sheetData") == 1 and b"<sheetData/>" in xml
+    data = np.frombuffer(xml, np.uint8)
+    tags = _tags(data[begin + 1 : end]) + (begin + 1)
+    kinds = _kinds(data, tags)
+    if not _usual_kinds()[kinds].all():
         return False
-    return _FAR_CELL.search(xml) is None
+    cells = tags[kinds == _kind(b"c ")]
+    return len(cells) * longest <= _LARGE_TEXTS and _are_near(data, cells)
+
+
+def _are_near(data: NDArray[np.uint8], cells: NDArray[np.intp]) -> bool:
+    """Whether each cell, where its tag begins, says first of all where it stands, and none stands far out.
+
+    Near is up to column ZZ and row 9999, or up to column Z and row 99999: '<c r="ZZ9999"', '<c r="Z99999"'.
+    """
+    r, equals, quote, _, second, third, *others, last = (data[cells + place] for place in range(3, _LOOKED_AHEAD))
+    if not ((r == ord("r")) & (equals == ord("=")) & (quote == _QUOTE)).all():
+        return False
+    wide, too_wide = second >= _LETTER, third >= _LETTER
+    short = np.logical_or.reduce([each == _QUOTE for each in (third, *others)])  # up to five letters and digits
+    ends = short | (last == _QUOTE)
+    return bool(not too_wide.any() and ends.all() and (not wide.any() or (short | wide).all()))
+
+
+def _tags(data: NDArray[np.uint8]) -> NDArray[np.intp]:
+    """Where a tag begins."""
+    return np.flatnonzero(data == ord("<"))
+
+
+def _kinds(data: NDArray[np.uint8], tags: NDArray[np.intp]) -> NDArray[np.integer]:
+    """The two bytes that follow each < as one number."""
+    return data[tags + 1].astype(np.uint16) << 8 | data[tags + 2]
+
+
+def _kind(beginning: bytes) -> int:
+    return beginning[0] << 8 | beginning[1]
+
+
+@cache
+def _usual_kinds() -> NDArray[np.bool_]:
+    """For every two bytes that may follow a <, as one number, whether a usual tag begins so."""
+    usual = np.zeros(2**16, dtype=bool)
+    usual[[_kind(each) for each in _USUAL]] = True
+    usual[_kind(b"/\0") : _kind(b"/\xff") + 1] = True  # a tag that closes
+    return usual
 
 
 def refuse_endless(xml: bytes) -> None:

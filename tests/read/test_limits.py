@@ -62,34 +62,63 @@ def test_a_far_cell_ends_in_words_however_it_is_written(tmp_path: Path, data: by
     assert read_file(tmp_path, "a.xlsx", package(data)) == [("file_endless", "")]
 
 
+def of_cell(place: str) -> str:
+    return f'<row r="1"><c r="{place}" s="1"><v>1</v></c></row>'
+
+
 @pytest.mark.parametrize(
-    ("xml", "small"),
+    ("rows", "small"),
     [
         (NEAR, True),
-        ('<row r="9999"><c r="ZZ9999" s="1"><v>1</v></c></row>', True),
-        ('<row r="99999"><c r="Z99999"><v>1</v></c></row>', True),
-        ('<row r="10000"><c r="AA10000"><v>1</v></c></row>', False),
-        ('<row r="1"><c r="AAA1"><v>1</v></c></row>', False),
-        ('<row r="100000"><c r="A100000"><v>1</v></c></row>', False),
+        ("", True),
+        ('<row r="1"><c r="A1" t="inlineStr"><is><r><t xml:space="preserve">a</t></r></is></c></row>', True),
+        (of_cell("ZZ9999"), True),
+        (of_cell("Z99999"), True),
+        (of_cell("Z99999") + of_cell("AA1"), False),
+        (of_cell("AA10000"), False),
+        (of_cell("AAA1"), False),
+        (of_cell("A100000"), False),
+        (of_cell("aaa1"), False),
         ("<row><c><v>1</v></c></row>", False),
         ('<row r="1"><c s="1"><v>1</v></c></row>', False),
         ("<row r='1'><c r='A1'><v>1</v></c></row>", False),
+        ('<row r="1"><c r=\'A1\' s="1"><v>1</v></c></row>', False),
         ('<x:row r="1"><x:c r="A1"/></x:row>', False),
-        ('<!DOCTYPE x><row r="1"><c r="A1"/></row>', False),
+        ('<row r="1"><x:c r="XFD1048576"><v>1</v></x:c></row>', False),
+        ('<row r="1"><c\tr="A1"/></row>', False),
+        ('<row r="1"><c  r="A1"/></row>', False),
+        ('<row r="1"><!-- a --><c r="A1"/></row>', False),
+        ("<c", False),
     ],
 )
-def test_a_sheet_is_small_only_where_every_cell_says_so(xml: str, small: bool) -> None:  # noqa: FBT001
-    assert is_small(xml.encode(), 10) is small
+def test_a_sheet_is_small_only_where_every_cell_says_so(rows: str, small: bool) -> None:  # noqa: FBT001
+    assert is_small(sheet(rows), 10) is small
+
+
+@pytest.mark.parametrize(
+    ("xml", "small"),
+    [
+        (b"<worksheet><sheetData/></worksheet>", True),
+        (b"<worksheet/>", False),
+        (b"<worksheet></sheetData><sheetData></worksheet>", False),
+        (b"<x:worksheet><x:sheetData></x:sheetData></x:worksheet>", False),
+        (sheet(FAR).replace(b"sheetData", b"x:sheetData") + sheet(NEAR), False),
+        (b"<!--" + sheet(NEAR) + b"-->" + sheet(FAR), False),
+        (sheet(NEAR).decode().encode("utf-16"), False),
+    ],
+)
+def test_a_sheet_is_small_only_where_its_cells_are_sure_to_be_found(xml: bytes, small: bool) -> None:  # noqa: FBT001
+    assert is_small(xml, 10) is small
 
 
 def test_a_long_text_in_many_cells_makes_a_sheet_large() -> None:
-    texts = b"<sst><si><t>" + "长".encode() * 32_767 + b"</t></si><si><t>b</t></si></sst>"
+    texts = b"<sst><si><r><t>a</t></r><r><t>" + "长".encode() * 32_767 + b"</t></r></si><si><t>b</t></si></sst>"
     data = package(sheet(NEAR), **{"xl/sharedStrings.xml": texts})
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         longest = longest_text(archive)
-    assert 98_301 <= longest <= 98_320
-    assert is_small(NEAR.encode() * 100, longest)
-    assert not is_small(NEAR.encode() * 3000, longest)
+    assert 98_301 <= longest <= 98_350
+    assert is_small(sheet(NEAR * 100), longest)
+    assert not is_small(sheet(NEAR * 3000), longest)
 
 
 def false_claim(data: bytes, part: str, size: int) -> bytes:
