@@ -54,6 +54,12 @@ EXAMPLES = (
     ),
     Example("statement_wallet_beside_bank", "微信!2", sheets={"微信": _WECHAT}, show="银行流水", whole=False),
     Example(
+        "statement_cash_book",
+        "现金日记账!1",
+        sheets={"现金日记账": "日期 | 摘要 | 收入 | 支出 | 余额\n2026-10-12 | 七(1)班捐款 | 20 | | 520"},
+        whole=False,
+    ),
+    Example(
         "statement_several_wallets",
         "支付宝!1",
         sheets={"银行流水": _MERCHANT, "支付宝": _ALIPAY_ACCOUNT},

@@ -34,6 +34,10 @@ _WALLET_HEADERS = {
 }
 _CARD_HEADERS = ("结算金额", "卡号末四位", "卡末四位")
 _ABOVE = {"微信支付": _WECHAT, "支付宝": _ALIPAY, "信用卡": _CARD}
+# A sheet's name, or a title, that says it is the school's own cash book, whose columns are those of a statement.
+_CASH_SHEET = re.compile(r"现金(?!管理|存|缴)")
+_CASH_TITLE = re.compile(r"现金(?:日记|出纳|收支|流水|明细|[账帐])")
+_OF_A_BANK = re.compile(r"银行|存款|账号|户名")
 _RENMINBI = re.compile(r"|人民币元?|人民幣|CNY|RMB|元|01|1|156|钞|本币", re.IGNORECASE)
 
 
@@ -95,6 +99,8 @@ def _refusal(export: Export, accepted: Sequence[Export], *, has_bank: bool) -> F
     """Why an export is not read; None where it is."""
     columns, kind = export.columns, export.kind
     is_wallet = kind in {_WECHAT, _ALIPAY}
+    if _is_cash_book(export.block):
+        return Finding("statement_cash_book", export.header)
     facts = {"register": export.block.register.title, "kind": kind, "file": export.block.file, "hint": ""}
     if is_wallet and has_bank:
         return Finding("statement_wallet_beside_bank", export.header, facts)
@@ -108,6 +114,13 @@ def _refusal(export: Export, accepted: Sequence[Export], *, has_bank: bool) -> F
     if is_wallet and any(each.kind != kind for each in accepted):
         return Finding("statement_several_wallets", export.header, facts | {"other": accepted[0].kind})
     return None
+
+
+def _is_cash_book(block: RawBlock) -> bool:
+    """Whether a table is the school's own cash book: the program keeps that itself, from the other registers."""
+    title = _above(block)
+    is_cash = bool(_CASH_SHEET.search(block.sheet) or _CASH_TITLE.search(title))
+    return is_cash and not _OF_A_BANK.search(f"{block.sheet}|{title}")
 
 
 def _of_account(export: Export, anchor: Anchor) -> tuple[Export | None, list[Finding]]:

@@ -1,6 +1,7 @@
 """Which rows of a statement are lines, and which are totals, notes or balances carried over.
 
-Rule: the cell of the date decides, not a word: a line whose text holds 合计 stays a line.
+Rule: the cell of the date decides, not a word: a line whose text holds 合计 stays a line. Its lines are the bank's:
+one that moves money is never void, though its text says that a cheque is (作废).
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def _is_plain(block: RawBlock, row: Row) -> bool:
 def _kind(block: RawBlock, position: int, row: Row) -> str:
     """The kind of a row: record, voided, nothing, or the word of the total that it states."""
     texts = [fold(value) for value in row if isinstance(value, str) and not is_blank(value)]
-    if any(VOID in text for text in texts):
+    if any(VOID in text for text in texts) and not any(cents(cell) for cell in _amounts(block, row)):
         return _VOIDED
     if is_dated(row[block.columns["date"]]):
         return _kind_of_dated(block, position, row, texts)

@@ -226,8 +226,13 @@ def test_short_rows_lack_nothing(tmp_path: Path) -> None:
     assert (moved(reading), found(reading)) == (OURS, [])
 
 
-def test_a_voided_row_is_no_line(tmp_path: Path) -> None:
-    reading = read_exports(tmp_path, HEADER + LINES + "2026-10-10,作废,,5,20985,,\n")
+def test_a_line_that_moves_money_is_never_void(tmp_path: Path) -> None:
+    reading = read_exports(tmp_path, HEADER + LINES + "2026-10-10,作废支票退票费,,5,20985,,\n合计,,1000,15,,,\n")
+    assert (moved(reading), found(reading)) == ([*OURS, ("2026-10-10", "-5.00", "20985.00")], [])
+
+
+def test_a_voided_row_without_money_is_no_line(tmp_path: Path) -> None:
+    reading = read_exports(tmp_path, HEADER + LINES + "2026-10-10,支票作废,,,20990,,\n")
     assert (moved(reading), found(reading)) == (OURS, [])
 
 

@@ -77,6 +77,22 @@ def test_a_wallets_bill_beside_a_banks_statement_is_passed_over(tmp_path: Path, 
     assert {each.severity for each in reading.findings} == {"warning"}
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("现金日记账", ""), ("10月", "青石中学库存现金日记账,,,,\n"), ("现金账", "单位：元,,,,\n")]
+)
+def test_the_cash_book_is_no_statement(tmp_path: Path, name: str, title: str) -> None:
+    lines = "日期,摘要,收入,支出,余额\n2026-10-08,收捐款,50,,550\n"
+    reading = read_exports(tmp_path, {"银行.csv": BANK, f"{name}.csv": title + lines})
+    assert moved(reading) == [("2026-10-08", "1000.00", "21000.00")]
+    assert [(each.code, each.severity) for each in reading.findings] == [("statement_cash_book", "warning")]
+
+
+@pytest.mark.parametrize("name", ["银行现金日记账", "现金管理账户", "现金存款账户"])
+def test_a_bank_s_statement_may_speak_of_cash(tmp_path: Path, name: str) -> None:
+    reading = read_exports(tmp_path, {f"{name}.csv": BANK})
+    assert moved(reading) == [("2026-10-08", "1000.00", "21000.00")]
+
+
 @pytest.mark.parametrize("export", [CARD, ZHESHANG])
 def test_what_is_no_wallets_stays_an_error_beside_a_statement(tmp_path: Path, export: str) -> None:
     reading = read_exports(tmp_path, {"银行.csv": BANK, "其他.csv": export})
