@@ -75,9 +75,8 @@ def _whole(number: int) -> str:
 def _plain(text: str) -> str:
     """The text with one writing for each character, without blanks and currency, and with its unit."""
     plain = without_blanks(half_width(text)).translate(_VARIANTS)
+    plain = _CURRENCY.sub("", plain, count=1)
     negative = plain.startswith("负")
-    plain = _CURRENCY.sub("", plain.removeprefix("负"), count=1)
-    negative = negative or plain.startswith("负")
     plain = plain.removeprefix("负")
     for printed, short in _PRINTED:
         plain = plain.replace(printed, short)
