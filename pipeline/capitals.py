@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
     plain = _EMPTY_YUAN.sub("", plain)
     if plain.startswith("拾"):
         plain = f"壹{plain}"
-    if plain and plain[-1] in f"{DIGITS}拾佰仟万亿" and not set(plain) & set("元角分"):
+    if plain and plain[-1] in f"{DIGITS}拾佰仟万亿":
         plain = f"{plain}元"
     return f"负{plain}" if negative else plain
 
