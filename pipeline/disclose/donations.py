@@ -60,7 +60,7 @@ def _giver_lines(rows: pd.DataFrame, numbers: Iterator[int]) -> Iterator[GiftLin
     receipts of a day, or a department of three people, would say whose they are.
     """
     named = rows[~rows["anonymous"]]
-    nameless = rows[rows["anonymous"]].sort_values(["amount", "channel"], ascending=[False, True], kind="stable")
+    nameless = rows[rows["anonymous"]].sort_values(["amount", "channel"], ascending=[False, True])
     masked = named["donor"].map({name: mask_name(name) for name in named["donor"].unique()})
     yield from _lines(named.assign(donor=masked.where(named["hidden"], named["donor"])), numbers)
     yield from _lines(nameless.assign(donor=ANONYMOUS_GIVER, department=""), numbers)

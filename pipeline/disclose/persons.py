@@ -65,7 +65,7 @@ def without_relation(name: str) -> str:
 
 def without_class(name: str) -> str:
     """A name without the class written before it: 李明 of 七(2)班李明; "" where a class or all pupils gave together."""
-    bare = _CLASS.sub("", clean_name(name).replace("（", "(").replace("）", ")"))
+    bare = _CLASS.sub("", clean_name(name))
     return "" if _TOGETHER.fullmatch(bare) else bare
 
 
