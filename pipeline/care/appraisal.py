@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.contacts import MET, MISSING, NOT_DUE, counted_contacts, months_of_records, statuses
+from pipeline.care.contacts import MET, MISSING, NOT_DUE, counted_contacts, statuses_since
 from pipeline.care.coverage import PLAN_FIELDS, ends_broken
 from pipeline.care.pairs import in_service, pairs_of
 from pipeline.care.progress import IMPROVED, STEADY, UNKNOWN, progress_of_pupils
@@ -56,7 +56,13 @@ class Appraisal:
     possible: int
 
 
-def appraise(tables: Tables, people: People, settings: Settings, period: Period) -> list[Appraisal]:
+def appraise(
+    tables: Tables,
+    people: People,
+    settings: Settings,
+    period: Period,
+    months: pd.DataFrame | None = None,
+) -> list[Appraisal]:
     """Every party member in service at the end of the month, in register order, for the year up to it. No ranks.
 
     联系完成: months with a contact of the months due. 记录完整: months with 思想, 学习 and 生活 of those with one.
@@ -64,8 +70,10 @@ def appraise(tables: Tables, people: People, settings: Settings, period: Period)
     措施完备: pairings with measures, tasks and goals of those in force in the year. 学生进步: pupils who improved or
     held their ground of those whose last two terms can be compared; a drop-out did not. The weights are those of the
     settings; weights of other names are parts that people judge.
+
+    months: ContactMatrix.statuses of the year, where it is known already.
     """
-    evidence = evidence_of(tables, people, settings, period)
+    evidence = evidence_of(tables, people, settings, period, months)
     judged = tuple((name, weight) for name, weight in settings.weights.items() if name not in COUNTABLE)
     parts = {name: _parts(name, settings.weights.get(name, 0), each) for name, each in evidence.items()}
     staff = people.staff
@@ -99,11 +107,18 @@ class Evidence:
     rows: pd.DataFrame
 
 
-def evidence_of(tables: Tables, people: People, settings: Settings, period: Period) -> dict[str, Evidence]:
+def evidence_of(
+    tables: Tables,
+    people: People,
+    settings: Settings,
+    period: Period,
+    months: pd.DataFrame | None = None,
+) -> dict[str, Evidence]:
     """For each part its cases, good and bad, and the rows behind them, of all helpers (see appraise)."""
     pairs = pairs_of(tables, people)
     counted = counted_contacts(tables, people, pairs, period)
-    months = statuses(pairs, counted, settings, months_of_records(tables, settings, period, period.year_start))
+    if months is None:
+        months = statuses_since(tables, people, settings, period, period.year_start)
     due = months[months["status"] != NOT_DUE]
     done = due[due["status"] != MISSING]
     talks = counted.merge(done[["pair", "month", "helper_id"]], on=["pair", "month"])

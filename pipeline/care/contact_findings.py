@@ -27,7 +27,7 @@ def contact_findings(tables: Tables, people: People, period: Period) -> list[Fin
     in the register but could not be read, its own finding is enough.
     """
     pairs = pairs_of(tables, people)
-    links = linked_contacts(tables, people, pairs, period)
+    links = linked_contacts(tables, people, period)
     paired = links["pair"].notna()
     unpaired = links[~paired.groupby(links["contact"]).transform("any")]
     outside = links[paired & ~links.groupby(["contact", "helper", "student"])["inside"].transform("any")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from pipeline.period import Period
     from pipeline.rules.people import People
     from pipeline.settings import Settings
-    from pipeline.tables import Tables
+    from pipeline.tables import Table, Tables
 
+_REMEMBERED = 4  # sets of registers, as in fund.money_rows
 MET, INCOMPLETE, MISSING, NOT_DUE = "met", "incomplete", "missing", "not_due"
 EXEMPT_MONTH, LEADER_NOT_ASKED, STARTED_LATE = "exempt_month", "leader_not_asked", "started_late"
 ENDED_EARLY, STUDENT_LEFT, HELPER_LEFT = "ended_early", "student_left", "helper_left"
@@ -56,15 +58,30 @@ def contact_status(tables: Tables, people: People, settings: Settings, period: P
     return table.assign(last_contact=last.to_numpy()).drop(columns=["pair", "month"])
 
 
-def linked_contacts(tables: Tables, people: People, pairs: pd.DataFrame, period: Period) -> pd.DataFrame:
+def statuses_since(tables: Tables, people: People, settings: Settings, period: Period, first: dt.date) -> pd.DataFrame:
+    """All pairs over the months with records from first (itself a month's first day) up to the month, as statuses."""
+    pairs = pairs_of(tables, people)
+    months = months_of_records(tables, settings, period, first)
+    return statuses(pairs, counted_contacts(tables, people, pairs, period), settings, months)
+
+
+def linked_contacts(tables: Tables, people: People, period: Period) -> pd.DataFrame:
     """Every contact up to the end of the month (and the run date) with every pair of the two people it names.
 
-    Columns: contact (its index), helper, student (indexes of staff and students), date, pair (index of pairs, missing
-    where the two are not paired), inside (whether the date lies within that pairing's dates), thoughts, study, life.
+    Columns: contact (its index), helper, student (indexes of staff and students), date, pair (index of pairs_of,
+    missing where the two are not paired), inside (whether the date lies within that pairing's dates), thoughts, study,
+    life.
     """
-    register = tables["contacts"].frame[["date", *PARTS]]
-    links = people.contacts.drop_duplicates().merge(register, left_on="contact", right_index=True)
-    links = links[links["date"] <= pd.Timestamp(min(period.last, period.today))]
+    return _linked(tables["contacts"], tables["pairings"], people, min(period.last, period.today))
+
+
+@lru_cache(_REMEMBERED)
+def _linked(contacts: Table, pairings: Table, people: People, last: dt.date) -> pd.DataFrame:
+    """The same up to a day. Month, year, appraisal and findings ask for it: it is put together once."""
+    links = people.contacts.drop_duplicates()
+    links = links.merge(contacts.frame[["date", *PARTS]], left_on="contact", right_index=True)
+    links = links[links["date"] <= pd.Timestamp(last)]
+    pairs = pairs_of({"pairings": pairings}, people)
     spans = pairs[["helper_id", "student_id", "started_on", "ended_on"]].reset_index(names="pair")
     spans = spans.rename(columns={"helper_id": "helper", "student_id": "student"})
     links = links.merge(spans.astype({"pair": "Int64"}), on=["helper", "student"], how="left")
@@ -78,11 +95,12 @@ def linked_contacts(tables: Tables, people: People, pairs: pd.DataFrame, period:
 def counted_contacts(tables: Tables, people: People, pairs: pd.DataFrame, period: Period) -> pd.DataFrame:
     """The contacts that count up to the end of the month, one row for each pair they count for.
 
-    Columns as linked_contacts, and month (the first day of the contact's month). Rule: a contact counts for each
-    pairing whose dates contain it; one outside them, or later than the run date, counts nowhere.
+    pairs: those of pairs_of, or some of them. Columns as linked_contacts, and month (the first day of the contact's
+    month). Rule: a contact counts for each pairing whose dates contain it; one outside them, or later than the run
+    date, counts nowhere.
     """
-    links = linked_contacts(tables, people, pairs, period)
-    links = links[links["inside"]].astype({"pair": "int64"})
+    links = linked_contacts(tables, people, period)
+    links = links[links["inside"] & links["pair"].isin(pairs.index)].astype({"pair": "int64"})
     return links.assign(month=links["date"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]"))
 
 
@@ -99,7 +117,8 @@ def statuses(
     calendar = pd.DataFrame({"month": months, "month_end": months + pd.offsets.MonthEnd(0)})
     listed = pairs.reset_index(names="pair").merge(calendar, how="cross")
     in_force = (listed["started_on"] <= listed["month_end"]) & ~(listed["ended_on"] < listed["month"])
-    listed = listed[in_force].merge(_tally(counted), on=["pair", "month"], how="left")
+    tally = _tally(counted[counted["month"].isin(months)])
+    listed = listed[in_force].merge(tally, on=["pair", "month"], how="left")
     listed["contacts"] = listed["contacts"].fillna(0).astype("int64")
     listed[list(PARTS)] = listed[list(PARTS)].eq(other=True)
     listed["reason"] = _reason(listed, settings)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.contacts import INCOMPLETE, MET, MISSING, NOT_DUE, counted_contacts, months_of_records, statuses
-from pipeline.care.pairs import pairs_of
+from pipeline.care.contacts import INCOMPLETE, MET, MISSING, NOT_DUE, months_of_records, statuses_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,8 @@ COUNTS = ["due", MET, INCOMPLETE, MISSING]
 class ContactMatrix:
     """Contacts of several months.
 
-    months: keys such as 2026-10. long: one row a pair and month (columns: see care.contacts.statuses; month a key).
+    months: keys such as 2026-10. statuses: one row a pair and month (columns: see care.contacts.statuses). long: the
+    same, but month a key.
     cells: one row a pair, PAIR_KEYS and a column a month with its status, "" where the pairing was not in force.
     helpers (by helper_id, helper, department), departments, school (one row), by_month: counts due, met, incomplete,
     missing, and rate = (met + incomplete) / due, NaN where nothing was due.
@@ -38,6 +38,7 @@ class ContactMatrix:
     """
 
     months: tuple[str, ...]
+    statuses: pd.DataFrame
     long: pd.DataFrame
     cells: pd.DataFrame
     helpers: pd.DataFrame
@@ -57,13 +58,12 @@ def contact_matrix(
 ) -> ContactMatrix:
     """The months of the calendar year up to the month, or of the school year (from September), with records."""
     first = dt.date(period.school_year, SEPTEMBER, 1) if school_year else period.year_start
-    pairs = pairs_of(tables, people)
-    months = months_of_records(tables, settings, period, first)
-    long = statuses(pairs, counted_contacts(tables, people, pairs, period), settings, months)
-    long = long.assign(month=long["month"].dt.strftime("%Y-%m"))
-    keys = tuple(months.strftime("%Y-%m"))
+    statuses = statuses_since(tables, people, settings, period, first)
+    long = statuses.assign(month=statuses["month"].dt.strftime("%Y-%m"))
+    keys = tuple(months_of_records(tables, settings, period, first).strftime("%Y-%m"))
     return ContactMatrix(
         months=keys,
+        statuses=statuses,
         long=long,
         cells=_cells(long, keys),
         helpers=rates(long, ["helper_id", "helper", "department"]),

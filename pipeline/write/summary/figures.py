@@ -71,5 +71,5 @@ def figures_of(outcome: Outcome) -> Figures:
         late=late_entries(tables, people, period),
         paid_visits=visits_and_payments(tables, people, period),
         survey_history=survey_history(tables, period),
-        appraisals=appraise(tables, people, settings, period),
+        appraisals=appraise(tables, people, settings, period, matrix.statuses),
     )
