@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pipeline.period import Period
     from pipeline.rules.people import People
-    from pipeline.tables import Tables
+    from pipeline.tables import Table, Tables
 
+_REMEMBERED = 4  # sets of registers, as in fund.money_rows
+_SIGNS = re.compile(r"[\W_]+")  # blanks and punctuation
 TEXTS = ["thoughts", "study", "life", "talk"]
 LATE_DAYS = 30  # entered more than so many days after the talk
 
@@ -23,9 +29,10 @@ def equal_records(tables: Tables, people: People, period: Period) -> pd.DataFram
     Columns: group (1, 2 …), contact (its index), date, helper, student, text, exact (whether all of the group are
     equal to the letter), in_month (whether any of the group is of this month).
     """
-    rows = _contacts(tables, people, period)
-    texts = rows["thoughts"].str.cat(rows[["study", "life", "talk"]], sep="\n")
-    rows = rows.assign(text=texts, plain=texts.str.replace(r"[\W_]+", "", regex=True))
+    rows = _contacts(tables["contacts"], people, min(period.last, period.today))
+    texts = ["\n".join(parts) for parts in zip(*(rows[name] for name in TEXTS), strict=True)]
+    plain = [_SIGNS.sub("", text) for text in texts]
+    rows = rows.assign(text=texts, plain=plain).astype({"text": "str", "plain": "str"})
     rows = rows[(rows["plain"] != "") & rows["plain"].duplicated(keep=False)]
     month = rows["date"].dt.strftime("%Y-%m")
     occasion = month + " " + rows["students"]
@@ -48,18 +55,19 @@ def late_entries(tables: Tables, people: People, period: Period) -> pd.DataFrame
 
     Columns: contact (its index), date, entered_on, days, helper, student.
     """
-    rows = _contacts(tables, people, period)
+    rows = _contacts(tables["contacts"], people, min(period.last, period.today))
     rows = rows.assign(days=(rows["entered_on"] - rows["date"]).dt.days)
     rows = rows[rows["days"] > LATE_DAYS].astype({"days": "int64"})
     return rows[["contact", "date", "entered_on", "days", "helper", "student"]].reset_index(drop=True)
 
 
-def _contacts(tables: Tables, people: People, period: Period) -> pd.DataFrame:
-    """The resolved contacts up to the end of the month, one row each; students: the indexes of those named."""
+@lru_cache(_REMEMBERED)
+def _contacts(contacts: Table, people: People, last: dt.date) -> pd.DataFrame:
+    """The resolved contacts up to a day, one row each; students: the indexes of those named."""
     links = people.contacts[["contact", "student"]].drop_duplicates().sort_values(["contact", "student"])
     students = links.astype({"student": "str"}).set_index("contact")["student"].rename("students")
     shared = students[students.index.duplicated(keep=False)]
     students = pd.concat([students.drop(shared.index), shared.groupby(level=0).agg(",".join)])
-    rows = tables["contacts"].frame[["date", "entered_on", "helper", "student", *TEXTS]]
+    rows = contacts.frame[["date", "entered_on", "helper", "student", *TEXTS]]
     rows = rows.join(students, how="inner").reset_index(names="contact")
-    return rows[rows["date"] <= pd.Timestamp(min(period.last, period.today))]
+    return rows[rows["date"] <= pd.Timestamp(last)]
