@@ -66,7 +66,7 @@ class Table:
         """The rows that may enter a figure; a required amount in it is a plain int64. Not to be changed."""
         frame = self.frame[self.frame[OK]]
         required = [each.name for each in self.register.fields if each.required and each.kind is Kind.AMOUNT]
-        return frame.astype(dict.fromkeys(required, "int64"))
+        return frame.assign(**{name: frame[name].astype("int64") for name in required}) if required else frame
 
     def place(self, index: int, name: str = "") -> Place:
         """Where row index of the frame stands; with a field's name the cell, or the row if it has no column."""
