@@ -34,9 +34,9 @@ def gifts(outcome: Outcome) -> pd.DataFrame:
     """
     rows, corrects = _of_month(outcome, "donations", "donor")
     people = outcome.people
-    departments = people.donors.reindex(rows.index).map(people.staff["department"]).fillna("").astype("str")
+    departments = people.donors.loc[rows.index].map(people.staff["department"]).fillna("").astype("str")
     is_staff = rows["source"].isin(STAFF_TIERS)
-    student = people.pupil_donors.reindex(rows.index).fillna(-1).astype("int64")
+    student = people.pupil_donors.loc[rows.index]
     return pd.DataFrame(
         {
             "donor": rows["donor"],
@@ -61,7 +61,7 @@ def payments(outcome: Outcome) -> pd.DataFrame:
     (whether the recipient is masked); who (a key that tells persons apart); corrects (as for gifts).
     """
     rows, corrects = _of_month(outcome, "disbursements", "recipient")
-    found = outcome.people.recipients.reindex(rows.index).fillna(-1).astype("int64")
+    found = outcome.people.recipients.loc[rows.index]
     registered = found["student"].map(outcome.people.students["class_name"]).fillna("").astype("str")
     of_row = rows["class_name"].where(registered == "", registered)
     is_pupil = rows["recipient_kind"] == PUPIL
