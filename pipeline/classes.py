@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.faults import Fault
+from pipeline.faults import Fault, unreadable
 from pipeline.text import as_text, fold
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def parse_class(value: CellValue) -> str | Fault | None:
         return Fault("class_number", _number_hint(number))
     found = _FULL.fullmatch(text) or _SHORT.fullmatch(text)
     if not found:
-        return Fault("class_unreadable", _number_hint(_THREE_DIGITS.fullmatch(text)))
+        return unreadable(text, "class_unreadable", _number_hint(_THREE_DIGITS.fullmatch(text)))
     return _spell(found["grade"], next(part for part in found.groups()[1:] if part))
 
 

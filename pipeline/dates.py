@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.faults import Fault
+from pipeline.faults import Fault, unreadable
 from pipeline.text import half_width, unwrap_export
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _explain(text: str) -> Fault:
     if _NUMBER.fullmatch(text):
         fault = _from_number(float(text), FIRST_YEAR)
         return fault if isinstance(fault, Fault) else Fault("date_unreadable")
-    return Fault("date_is_time" if re.fullmatch(_TIME, text) else "date_unreadable")
+    return unreadable(text, "date_is_time" if re.fullmatch(_TIME, text) else "date_unreadable")
 
 
 def _is_month(text: str) -> bool:

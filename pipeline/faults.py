@@ -14,6 +14,10 @@ from typing import TypeAlias
 CellValue: TypeAlias = float | str | bool | datetime | date | time | timedelta
 
 
+# What a cell holds that only says that it is as the one above; ″ and ” are the same mark typed otherwise.
+DITTO = frozenset(("同上", "同 上", "同前", "同左", "〃", "〞", "″", "′′", "”", "“", '"', "''"))
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a cell cannot be read.
@@ -23,3 +27,8 @@ class Fault:
 
     code: str
     hint: str = ""
+
+
+def unreadable(text: str, code: str, hint: str = "") -> Fault:
+    """The fault of a text that cannot be read, or that of a mere 同上, which no parser follows to the row above."""
+    return Fault("cell_ditto") if text in DITTO else Fault(code, hint)

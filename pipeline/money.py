@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.capitals import from_capitals
-from pipeline.faults import Fault
+from pipeline.faults import Fault, unreadable
 from pipeline.text import BLANKS, half_width, unwrap_export
 
 if TYPE_CHECKING:
@@ -172,4 +172,4 @@ def _explain(text: str) -> Fault:
     for pattern, code, hint in _REASONS:
         if found := pattern.search(text):
             return Fault(code, hint(found))
-    return Fault("amount_unreadable")
+    return unreadable(text, "amount_unreadable")

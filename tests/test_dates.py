@@ -116,7 +116,7 @@ def test_a_blank_is_none(value: str) -> None:
         ("2026.3.5-3.7", "date_unreadable", ""),
         ("2026-3-514:06", "date_unreadable", ""),
         ("待定", "date_unreadable", ""),
-        ("同上", "date_unreadable", ""),
+        ("同上", "cell_ditto", ""),
         (True, "date_unreadable", ""),
         (time(0, 0), "date_is_time", ""),
         (timedelta(hours=30), "date_is_time", ""),

@@ -90,6 +90,7 @@ SHEETS = (
 CELLS = (
     _cell("cell_blank", "捐款!F3", ""),
     _cell("word_unknown", "捐款!G3", "支票"),
+    _cell("cell_ditto", "捐款!E3", "同上"),
     _cell("error_value", "捐款!H3", "#N/A"),
     _cell("formula_without_value", "捐款!F3", "=F2*2"),
     _cell("number_lost_digits", "捐款!B3", "123456789012345678"),
@@ -109,6 +110,7 @@ CELLS = (
     _cell("date_unreadable", "捐款!A3", "上周五"),
     _cell("date_is_time", "捐款!A3", "10:30:00"),
     _cell("date_strange", "捐款!A3", "1900-01-03"),
+    _cell("dates_reversed", "公示安排!C2", "2026-11-01"),
     _cell("date_in_future", "捐款!A3", "2026-12-01"),
     _cell("month_unreadable", "公示安排!A2", "十月"),
     _cell("class_number", "学生!C2", "7.1"),

@@ -30,6 +30,13 @@ _GENERAL: dict[str, Message] = {
         "请从下列写法中选一个：{allowed}。",
         "最接近的写法是“{hint}”。",
     ),
+    "cell_ditto": Message(
+        "error",
+        "写了“同上”",
+        "「{field}」写的是“{found}”；每一行都要能单独看懂，程序不猜它指的是哪一行。",
+        "请写出完整的内容，可以从上一行复制。",
+        "如果与上一行相同，请填 {hint}。",
+    ),
     "error_value": Message(
         "error",
         "单元格显示错误值",
@@ -154,6 +161,12 @@ _DATES: dict[str, Message] = {
         "日期的年份不合常理",
         "「{field}」是“{found}”，年份不合常理，可能是数字被显示成了日期。",
         _DATE_REMEDY,
+    ),
+    "dates_reversed": Message(
+        "error",
+        "结束早于开始",
+        "「{field}」是 {found}，早于同一行的「{from_field}」{from}；这一行没有采用。",
+        "请核对两个日期，改正写错的一个。",
     ),
     "date_in_future": Message(
         "error",

@@ -1,8 +1,9 @@
 """The pandera schema of each register, derived from its description, and its failures as findings.
 
 The reader has already typed the cells and reported what it could not read. What is checked here: every required
-cell is filled, every word is of its field's vocabulary, no amount is zero, only a 冲正 is negative, and nothing has
-happened after the run date. The name of each check is the code of its finding; no text of pandera reaches a user.
+cell is filled, every word is of its field's vocabulary, no amount is zero, only a 冲正 is negative, nothing has
+happened after the run date, no 同上 stands for a value and no last day lies before its first. The name of each check
+is the code of its finding; no text of pandera reaches a user.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from pipeline.faults import Fault
-from pipeline.fields import Field, Kind
+from pipeline.faults import DITTO, Fault
+from pipeline.fields import Field, Kind, Publicity
 from pipeline.findings import Finding, Place
 from pipeline.messages import CATALOGUE
 from pipeline.money import plain_yuan
@@ -42,6 +43,14 @@ _HAPPENINGS = frozenset(
         "cash_counts",
     },
 )
+# The first and the last day of what a register's row lasts.
+_SPANS = {
+    "staff": ("joined_on", "left_on"),
+    "pairings": ("started_on", "ended_on"),
+    "postings": ("posted_from", "posted_to"),
+}
+# Fields of free text that decide a figure or are posted; in a note, and in what was talked about, 同上 is an answer.
+_TELLING = frozenset({"department", "purpose", "campaign", "item"})
 _NOT_NULLABLE = "not_nullable"  # pandera's own name of the check that a typed cell is filled
 
 
@@ -58,13 +67,42 @@ def validate(
     checked: dict[str, Table] = {}
     findings: list[Finding] = []
     for name, table in tables.items():
-        failures = failing_cells(table, today)
-        found = [_finding(table, index, column, code) for index, column, code in failures]
-        fresh = [each for each in found if each.where not in reported]
-        findings += fresh
+        failures = [*ditto_cells(table), *reversed_spans(table), *failing_cells(table, today)]
+        found = [_finding(table, *failure) for failure in _first_of_each_cell(failures)]
+        findings += [each for each in found if each.where not in reported]
         errors = [index for (index, _, code) in failures if CATALOGUE[code].severity == "error"]
         checked[name] = table.without(pd.Index(errors))
     return checked, findings
+
+
+def ditto_cells(table: Table) -> list[tuple[int, str, str]]:
+    """Every cell that says 同上 where a row must say itself what it is about."""
+    asked = [each.name for each in table.register.fields if each.name in _TELLING or _is_name(each)]
+    if table.register is STATEMENT or table.frame.empty:
+        return []
+    return [
+        (int(index), name, "cell_ditto")
+        for name in asked
+        for index in table.frame.index[table.frame[name].isin(DITTO)].tolist()
+    ]
+
+
+def _is_name(field: Field) -> bool:
+    return field.kind not in {Kind.TEXT, Kind.ID_NUMBER} and dtype_of(field.kind) == TEXT_DTYPE
+
+
+def reversed_spans(table: Table) -> list[tuple[int, str, str]]:
+    """Every last day that lies before the first day of its row."""
+    if table.register.name not in _SPANS:
+        return []
+    first, last = _SPANS[table.register.name]
+    reverse = table.frame[last] < table.frame[first]
+    return [(int(index), last, "dates_reversed") for index in table.frame.index[reverse].tolist()]
+
+
+def _first_of_each_cell(failures: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    codes = {(index, column): code for index, column, code in reversed(failures)}
+    return [(index, column, code) for (index, column), code in reversed(codes.items())]
 
 
 def failing_cells(table: Table, today: dt.date) -> list[tuple[int, str, str]]:
@@ -154,18 +192,22 @@ def _finding(table: Table, index: int, column: str, code: str) -> Finding:
         "allowed": "、".join(field.words),
         "hint": _hint(table, index, field, code),
     }
+    if code == "dates_reversed":
+        first = _SPANS[table.register.name][0]
+        facts["from_field"] = table.register.field(first).title
+        facts["from"] = _shown(table.frame[first].iloc[index], Kind.DATE)
     return Finding(code, table.place(index, column), facts)
 
 
 def _hint(table: Table, index: int, field: Field, code: str) -> str:
-    """The nearest right value: the closest word, or for a blank date under a filled one the date above it."""
+    """The nearest right value: the closest word, or what stands above a 同上 or a blank date."""
     if code == "word_unknown":
         nearest = match_word(str(table.frame[field.name].iloc[index]), field.words)
         return nearest.hint if isinstance(nearest, Fault) else ""
-    if code == "cell_blank" and field.kind is Kind.DATE and index > 0:
-        above = table.frame[field.name].iloc[index - 1]
+    if index > 0 and (code == "cell_ditto" or (code == "cell_blank" and field.kind is Kind.DATE)):
+        above = _shown(table.frame[field.name].iloc[index - 1], field.kind)
         same_block = table.frame[BLOCK].iloc[index] == table.frame[BLOCK].iloc[index - 1]
-        return "" if pd.isna(above) or not same_block else _shown(above, Kind.DATE)
+        return above if same_block and above not in DITTO and field.publicity is not Publicity.SECRET else ""
     return ""
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.findings import Place
-from pipeline.rules.schema import failing_cells, validate
+from pipeline.rules.schema import failing_cells, reversed_spans, validate
 from tests.tables_of import table_of, tables_of
 
 TODAY = dt.date(2026, 11, 3)
@@ -41,6 +41,33 @@ def donations(**changed: str) -> str:
 )
 def test_a_broken_cell_is_named(changed: dict[str, str], failing: list[tuple[int, str, str]]) -> None:
     assert failing_cells(table_of("donations", donations(**changed)), TODAY) == failing
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [("donor", "同上"), ("department", "〃"), ("channel", "同上"), ("purpose", "同前"), ("receipt", '"'), ("note", "")],
+)
+def test_a_row_says_itself_what_it_is_about(field: str, found: str) -> None:
+    above = GOOD | {"department": "语文组", "purpose": "奖学金", "receipt": "7", "note": "同上"}
+    lines = ["|".join(above), "|".join(above.values()), "|".join((above | {field: found}).values())]
+    tables, findings = validate(tables_of(donations="\n".join(lines)), TODAY, set())
+    wanted = [] if field == "note" else [("cell_ditto", above[field])]
+    assert [(each.code, each.facts["hint"]) for each in findings] == wanted
+    assert tables["donations"].frame["_ok"].tolist() == [True, not wanted]
+
+
+@pytest.mark.parametrize(
+    ("register", "first", "last"),
+    [
+        ("pairings", "started_on", "ended_on"),
+        ("staff", "joined_on", "left_on"),
+        ("postings", "posted_from", "posted_to"),
+    ],
+)
+def test_a_last_day_is_not_before_the_first(register: str, first: str, last: str) -> None:
+    days = "2026-10-02|2026-10-02", "2026-10-02|2026-10-01", "|2026-10-01", "2026-10-02|"
+    table = table_of(register, "\n".join([f"{first}|{last}", *days]))
+    assert reversed_spans(table) == [(1, last, "dates_reversed")]
 
 
 def test_where_there_is_no_column_for_notes_nothing_negative_is_a_correction() -> None:
