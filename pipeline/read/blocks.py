@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.findings import Finding, Place
 from pipeline.read.headers import states_wan
 from pipeline.read.locate import Header, find_headers
-from pipeline.read.near import near_titles, suspicious
+from pipeline.read.near import near_titles, of_named_sheet, suspicious
 from pipeline.read.raw import RawBlock
 from pipeline.read.recognise import amount_columns
 from pipeline.read.records import is_blank
@@ -45,7 +45,8 @@ def read_sheet(file: str, sheet: Sheet) -> SheetRead:
     findings = _far(file, sheet)
     if not headers:
         unknown = _unknown(file, sheet)
-        return SheetRead((), (*findings, *unknown), "sheet_unknown" if unknown else "sheet_empty")
+        reason = "header_broken" if unknown and unknown[0].severity == "error" else "sheet_unknown"
+        return SheetRead((), (*findings, *unknown), reason if unknown else "sheet_empty")
     blocks: list[RawBlock] = []
     broken: set[tuple[str, ...]] = set()
     for position, header in enumerate(headers):
@@ -114,7 +115,7 @@ def _rows_below(sheet: Sheet, header: Header, end: int) -> tuple[list[Row], list
         left, right = header.left, header.right + 1
         rows = [[""] * left + row[left:right] + [""] * (width - right) for row in rows]
     blank = [""] * width
-    kept = [position for position, row in enumerate(rows) if row != blank]
+    kept = [position for position, row in enumerate(rows) if row != blank] if blank in rows else list(range(len(rows)))
     if end < len(sheet.rows):
         kept = _without_title(rows, kept)
     return [rows[position] for position in kept], [start + position + 1 for position in kept]
@@ -184,6 +185,10 @@ def _unknown(file: str, sheet: Sheet) -> list[Finding]:
     if wide < _FEW_ROWS and len(filled) < _MANY_ROWS:
         return []
     number, cells = filled[0]
+    row, head = next((each for each in filled if len(each[1]) >= _FEW_ROWS), filled[0])
+    meant = of_named_sheet(Place(file, sheet.name, row), sheet.name, [as_text(cell) for cell in head])
+    if meant:
+        return [meant]
     shown = "、".join(map(as_text, cells[:_SHOWN_CELLS]))
     return [Finding("sheet_unknown", Place(file, sheet.name, number), {"found": shown, "rows": str(len(filled))})]
 

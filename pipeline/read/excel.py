@@ -13,7 +13,7 @@ from pipeline.read.biff import error_cells, has_password
 from pipeline.read.engine import DAMAGED, PASSWORD, UnreadableError, read_apart, read_here
 from pipeline.read.grids import HIDDEN_ROWS, HIDDEN_SHEET, Sheet
 from pipeline.read.ods import ods_details
-from pipeline.read.package import check_claims, is_small, longest_text, read_part, refuse_endless, refuse_large
+from pipeline.read.package import TEXTS, check_claims, is_small, longest_text, read_part, refuse_endless, refuse_large
 from pipeline.read.traps import find_traps, has_hidden_rows, hidden_sheets, sheet_parts
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _from_archive(data: bytes, archive: zipfile.ZipFile) -> list[Sheet]:
         return [_sheet(raw, details[raw[0]].errors, details[raw[0]].merges) for raw in read_apart(data)]
     traps, hidden = {}, {}
     parts = sheet_parts(archive)
-    check_claims(archive, parts.values())
+    check_claims(archive, {TEXTS, *parts.values()})
     usual = bool(parts) and unpacked < _LARGE_UNPACKED
     longest = longest_text(archive)
     for name, part in parts.items():

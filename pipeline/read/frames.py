@@ -96,7 +96,7 @@ def _column(
     values: list[CellValue] = []
     for part in parts:
         values.extend(part.values(field))
-    column = typed(field, values)
+    column = typed(field, values, parts[0].different(field) if len(parts) == 1 else None)
     for index, fault in column.faults.items():
         part = _owner(parts, index)
         where = part.block.place(part.positions[index - part.first], part.block.columns[field.name])

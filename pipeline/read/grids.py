@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.read.engine import ENDLESS, UnreadableError
@@ -10,6 +11,7 @@ from pipeline.read.engine import ENDLESS, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipeline.faults import CellValue
     from pipeline.read.raw import Row
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 16_384, 3_000_000
@@ -32,6 +34,18 @@ class Sheet:
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     far: int = 0
     hidden: str = ""
+
+    @cached_property
+    def columns(self) -> list[tuple[CellValue, ...]]:
+        """The cells column by column."""
+        return list(zip(*self.rows, strict=True))
+
+    @cached_property
+    def blank_rows(self) -> list[int]:
+        """The rows, from 0, on which nothing stands."""
+        blank = [""] * len(self.columns)
+        first = self.columns[0] if self.columns else ()
+        return [number for number, value in enumerate(first) if value == "" and self.rows[number] == blank]
 
 
 def padded(rows: list[Row]) -> list[Row]:

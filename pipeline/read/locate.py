@@ -43,7 +43,7 @@ def find_headers(sheet: Sheet) -> list[Header]:
     """Every header on the sheet that means a register, from top to bottom, side by side from left to right."""
     found: list[Header] = []
     taken = -1
-    for row in _candidates(sheet.rows):
+    for row in _candidates(sheet):
         if row > taken:
             headers = [each for each in _headers_at(sheet, row, taken) if _begins_a_table(sheet, each, found)]
             found += headers
@@ -58,31 +58,31 @@ def _beside(header: Header, others: Sequence[Header]) -> Header:
     return replace(header, right=min([header.right, *edges]))
 
 
-def _candidates(rows: list[Row]) -> list[int]:
+def _candidates(sheet: Sheet) -> list[int]:
     """The rows that may be a header: they hold two or more known headers.
 
     Headers stand near the top or below a blank row, where every cell is looked at; anywhere else only those are
     found that are spelt exactly like a header, or like one found at the top (the repeated header of a printed page).
     """
-    near = {*range(min(_TOP, len(rows))), *_below_blanks(rows)}
+    rows = sheet.rows
+    near = {*range(min(_TOP, len(rows))), *_below_blanks(sheet)}
     words: set[CellValue] = set(KNOWN)
     hits: Counter[int] = Counter()
     for row in near:
         found = [value for value in rows[row] if isinstance(value, str) and _may_be_header(value)]
         words.update(found)
         hits[row] = len(found)
-    for column in zip(*rows[_TOP:], strict=True):
+    for column in (values[_TOP:] for values in sheet.columns):
         if not words.isdisjoint(column):
             hits.update([row for row, value in enumerate(column, _TOP) if value in words and row not in near])
     return sorted(row for row, count in hits.items() if count > 1)
 
 
-def _below_blanks(rows: list[Row]) -> Iterator[int]:
+def _below_blanks(sheet: Sheet) -> Iterator[int]:
     """The rows, beyond the top ones, that stand up to three rows below a blank one."""
-    blank = [""] * len(rows[0]) if rows else []
-    for row in range(_TOP, len(rows)):
-        if rows[row] == blank:
-            yield from range(row + 1, min(row + _BELOW_BLANK + 1, len(rows)))
+    for row in sheet.blank_rows:
+        if row >= _TOP:
+            yield from range(row + 1, min(row + _BELOW_BLANK + 1, len(sheet.rows)))
 
 
 def _may_be_header(text: str) -> bool:

@@ -25,7 +25,7 @@ _WIDE_CELL = re.compile(rb' r="([A-Z]{3})(\d+)"')
 _USUAL = (b"c ", b"ro", b"v>", b"v ", b"v/", b"f>", b"f ", b"f/", b"is", b"t>", b"t ", b"t/", b"r>", b"rP")
 _QUOTE, _LETTER = ord('"'), ord("A")
 _HEAD = 4096
-_TEXTS = "xl/sharedStrings.xml"
+TEXTS = "xl/sharedStrings.xml"
 _LARGE_TEXTS = 256 * 2**20
 _LARGEST_AREA = 20_000_000
 _ROWS_AT_ANY_WIDTH = 1000
@@ -62,9 +62,9 @@ def check_claims(archive: zipfile.ZipFile, but: Iterable[str]) -> None:
 
 def longest_text(archive: zipfile.ZipFile) -> int:
     """The length of the longest of the texts that cells share, in bytes with its marks."""
-    if _TEXTS not in archive.namelist():
+    if TEXTS not in archive.namelist():
         return 0
-    xml = np.frombuffer(read_part(archive, _TEXTS) + b"  ", np.uint8)
+    xml = np.frombuffer(read_part(archive, TEXTS) + b"  ", np.uint8)
     tags = _tags(xml)
     items = tags[_kinds(xml, tags) == _kind(b"si")]
     return int(np.diff(np.append(items, len(xml))).max(initial=0))

@@ -11,7 +11,7 @@ from pipeline.read.typed import openly
 from pipeline.registers import ANONYMOUS, NAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
@@ -32,9 +32,9 @@ class Part:
     @cached_property
     def columns(self) -> list[tuple[CellValue, ...]]:
         """The cells of the chosen rows, column by column."""
-        rows = self.block.rows
-        chosen = rows if len(self.positions) == len(rows) else [rows[position] for position in self.positions]
-        return list(zip(*chosen, strict=True))
+        if len(self.positions) == len(self.block.rows):
+            return self.block.cells
+        return list(zip(*[self.block.rows[position] for position in self.positions], strict=True))
 
     def values(self, field: Field) -> Sequence[CellValue]:
         """The cells of a field; blank where the block has no such column."""
@@ -47,6 +47,14 @@ class Part:
         if field.words == (NAMED, ANONYMOUS):
             return openly(values, self.block.headers[self.block.columns[field.name]])
         return values
+
+    def different(self, field: Field) -> Mapping[CellValue, None] | None:
+        """The different ones of those values, where they are known."""
+        if field.name not in self.block.columns:
+            return {"": None}
+        column = self.block.columns[field.name]
+        whole = self.columns is self.block.cells and self.values(field) is self.columns[column]
+        return self.block.distinct[column] if whole else None
 
     @property
     def numbers(self) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.findings import Place
@@ -48,6 +49,16 @@ class RawBlock:
     breaks: list[int] = field(default_factory=list)
     extra: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     wan: tuple[int, int] | None = None
+
+    @cached_property
+    def cells(self) -> list[tuple[CellValue, ...]]:
+        """The same column by column; to be asked for when all rows are there."""
+        return list(zip(*self.rows, strict=True))
+
+    @cached_property
+    def distinct(self) -> list[dict[CellValue, None]]:
+        """The different values of each column, in the order of the rows. Not to be changed."""
+        return list(map(dict.fromkeys, self.cells))
 
     def place(self, position: int, column: int = -1) -> Place:
         """Where rows[position] stands on the sheet, or its cell in a column counted from 0."""

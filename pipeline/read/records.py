@@ -12,7 +12,7 @@ from pipeline.registers import SETTINGS, VOID
 from pipeline.text import fold, strip_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from pipeline.faults import CellValue
     from pipeline.read.raw import RawBlock, Row
@@ -99,26 +99,23 @@ def _odd_positions(block: RawBlock) -> set[int]:
         return set(range(len(block.rows)))
     required = required_columns(block)
     odd: set[int] = set()
-    for column, values in enumerate(zip(*block.rows, strict=True)):
+    for column, values in enumerate(block.distinct):
         texts = _texts_worth_a_look(values, required=column in required, first=column == min(required))
         if texts:
-            odd.update([position for position, value in enumerate(values) if value in texts])
+            odd.update([position for position, value in enumerate(block.cells[column]) if value in texts])
     return odd
 
 
-def _texts_worth_a_look(values: Sequence[CellValue], *, required: bool, first: bool) -> set[CellValue]:
-    """The texts of a column that make a row odd; columns of plain texts are searched as one long text."""
-    types = set(map(type, values))
-    if str not in types:
-        return set()
-    texts = values if types == {str} else [value for value in values if isinstance(value, str)]
-    everything = _SEAM.join(texts)  # type: ignore[arg-type]  # all are str
+def _texts_worth_a_look(values: Mapping[CellValue, None], *, required: bool, first: bool) -> set[CellValue]:
+    """The texts of a column's values that make a row odd; they are searched as one long text."""
+    texts = [value for value in values if isinstance(value, str)]
+    everything = _SEAM.join(texts)
     hinted = any(character in everything for character in _CHARACTERS) and bool(_HINTS.search(everything))
     colon = first and (":" in everything or "：" in everything)
-    blank = required and ("" in texts or not everything.isprintable() or " " in everything)
+    blank = required and ("" in values or not everything.isprintable() or " " in everything)
     if not hinted and not colon and not blank:
         return set()
-    return {text for text in set(texts) if isinstance(text, str) and _is_odd(text, required=required, first=first)}
+    return {text for text in texts if _is_odd(text, required=required, first=first)}
 
 
 def _is_odd(text: str, *, required: bool, first: bool) -> bool:

@@ -5,6 +5,7 @@ Every distinct value is parsed once; columns that are all blank, all plain texts
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -27,7 +28,7 @@ from pipeline.text import as_text, fold
 from pipeline.words import match_word, parse_yes_no
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -38,12 +39,15 @@ Array: TypeAlias = Any  # a numpy or pandas array; the stubs of pandas tell them
 
 _TEXT: Any = TEXT_DTYPE
 _SEAM = "\u25a2"  # joins the texts of a column; printable, and in no register
-_UNCLEAN = (f"{_SEAM} ", f" {_SEAM}", "\ufe0f", f"{_SEAM}`", f"{_SEAM}'", f"{_SEAM}=")
+# Signs that reading takes away, and where: the sign alone is looked for first, for it is hardly ever there.
+_UNCLEAN = {" ": (f"{_SEAM} ", f" {_SEAM}"), "\ufe0f": ("\ufe0f",)} | {sign: (_SEAM + sign,) for sign in "`'="}
 _AS_THEY_ARE = (Kind.TEXT, Kind.CODE)
 _CENTS = 100
 _NOISE = 1e-4  # of a 分: what binary arithmetic of a formula leaves behind
 _EXACT_BELOW = 1e13  # 元
 _EARLIEST = {"joined_on": 1940, "left_on": 1960}
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_NO_DAY = np.iinfo("int64").min  # NaT
 _MOST = 10**9  # no school counts so far
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -56,22 +60,25 @@ class Typed:
     faults: dict[int, Fault]
 
 
-def typed(field: Field, values: Sequence[CellValue]) -> Typed:
-    """The typed column of a field."""
-    types = set(map(type, values))
-    if types == {str} and not any(values):
+def typed(field: Field, values: Sequence[CellValue], different: Mapping[CellValue, None] | None = None) -> Typed:
+    """The typed column of a field. different: the different ones of the values, where they are known."""
+    codes: dict[Any, Any] = dict.fromkeys(values if different is None else different)
+    types = set(map(type, values if 0 in codes or 1 in codes else codes))  # True is 1.0 to a dict
+    if list(codes) == [""]:
         return Typed(_array(field.kind, [None])[np.zeros(len(values), dtype=np.intp)], {})
     if field.kind is Kind.AMOUNT and types == {float}:
         quick = _quick_amounts(values)
         if quick is not None:
             return Typed(quick, {})
-    if field.kind in _AS_THEY_ARE and types == {str} and _all_clean(values):
+    if field.kind in _AS_THEY_ARE and types == {str} and _all_clean(codes):
         return Typed(pd.array(list(values), dtype=_TEXT), {})
-    keys: Sequence[Any] = (
-        list(zip(map(type, values), values, strict=True)) if bool in types else values
-    )  # True is 1.0 to a dict
-    codes = {key: code for code, key in enumerate(dict.fromkeys(keys))}
-    distinct = [key[1] for key in codes] if bool in types else list(codes)
+    keys: Sequence[Any] = values
+    if bool in types:
+        keys = list(zip(map(type, values), values, strict=True))
+        codes = dict.fromkeys(keys)
+    for code, key in enumerate(codes):
+        codes[key] = code
+    distinct = [value for _, value in codes] if bool in types else list(codes)
     parsed = list(map(_parser(field), distinct))
     places = np.fromiter(map(codes.__getitem__, keys), dtype=np.intp, count=len(keys))
     faulty = {code: value for code, value in enumerate(parsed) if isinstance(value, Fault)}
@@ -99,7 +106,8 @@ def _array(kind: Kind, parsed: list[Any]) -> Array:
     if dtype == "str":
         return pd.array([value or "" for value in parsed], dtype=_TEXT)
     if kind is Kind.DATE:
-        return np.array(parsed, dtype="datetime64[us]")
+        days = np.array([_NO_DAY if value is None else value.toordinal() - _EPOCH for value in parsed], dtype="int64")
+        return days.astype("datetime64[D]").astype("datetime64[us]")
     if kind is Kind.DECIMAL:
         return np.array([np.nan if value is None else value for value in parsed], dtype="float64")
     return pd.array(parsed, dtype=dtype)
@@ -117,10 +125,12 @@ def _quick_amounts(values: Sequence[CellValue]) -> Array | None:
     return pd.array(cents.astype("int64"), dtype="Int64")
 
 
-def _all_clean(values: Sequence[CellValue]) -> bool:
+def _all_clean(values: Iterable[CellValue]) -> bool:
     """Whether all texts are such as reading would not change: printable, without blanks or export signs at the ends."""
     joined = _SEAM + _SEAM.join(values) + _SEAM  # type: ignore[arg-type]  # all are str
-    return joined.isprintable() and not any(mark in joined for mark in _UNCLEAN)
+    return joined.isprintable() and not any(
+        sign in joined and any(mark in joined for mark in marks) for sign, marks in _UNCLEAN.items()
+    )
 
 
 def _parser(field: Field) -> Callable[[CellValue], Any]:

@@ -29,7 +29,8 @@ _NOTES = re.compile(
     r"|制表|复核|审核|注[:：]|备注[:：]|说明[:：]|温馨提示"
 )
 _COUNTS = re.compile(r"(?:资金流水)?总笔数")
-_HINTS = re.compile("[计废承过转接余结]")
+# What every spelling of the words above has: most lines say 转账 or 结息, and need no closer look for that.
+_HINTS = re.compile("[计废余]|[承过转接结](?=[前上次下转余存]|[^\u4e00-\u9fff]|$)")
 _RECORD, _VOIDED, _NOTHING = "record", "voided", "nothing"
 _FEW = 2
 
