@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,6 +14,8 @@ from pipeline.findings import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeAlias
+
+    from pandas.api.extensions import ExtensionArray
 
     from pipeline.registers import Register
 
@@ -99,10 +101,14 @@ def _blocks_and_rows(frame: pd.DataFrame) -> tuple[list[int], list[int]]:
 
 def empty_frame(register: Register) -> pd.DataFrame:
     """A frame of the register's shape without rows."""
-    columns = {each.name: pd.Series(dtype=dtype_of(each.kind)) for each in register.fields}
-    return pd.DataFrame(
-        {**columns, BLOCK: pd.Series(dtype="int64"), ROW: pd.Series(dtype="int64"), OK: pd.Series(dtype="bool")},
-    )
+    dtypes = {each.name: dtype_of(each.kind) for each in register.fields} | {BLOCK: "int64", ROW: "int64", OK: "bool"}
+    return pd.DataFrame({name: _no_values(dtype) for name, dtype in dtypes.items()})
+
+
+@cache
+def _no_values(dtype: str) -> ExtensionArray:
+    values: ExtensionArray = pd.Series(dtype=dtype).array
+    return values
 
 
 def empty_table(register: Register) -> Table:
