@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from operator import mul
 from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
@@ -23,7 +24,7 @@ _CHECK_CHARACTERS = "10X98765432"
 
 def check_character(digits: str) -> str:
     """The 18th character that belongs to the first 17 digits of an identity number (GB 11643)."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+    total = sum(map(mul, _WEIGHTS, map(int, digits)))
     return _CHECK_CHARACTERS[total % 11]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from pipeline.text import fold
+from pipeline.text import REMEMBERED, fold
 
 MIDDLE_DOT = "\u00b7"
 
@@ -32,6 +33,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SHORT, _LONG = 2, 3
 
 
+@lru_cache(REMEMBERED)
 def clean_name(text: str) -> str:
     """A name as it is compared and shown: NFKC, no blanks inside, one middle dot (U+00B7) between its parts.
 

@@ -53,8 +53,9 @@ _HALF_WIDTH = {code: code - _TO_ASCII for code in _FULL_WIDTH} | {ord("￥"): "�
 # look spares them.
 IS_PLAIN = re.compile("[!-~\u4e00-\u9fff]*").fullmatch
 
-_REMEMBERED = 10_000  # texts folded: names, classes and words stand in a school's registers again and again
+REMEMBERED = 10_000  # texts folded: names, classes and words stand in a school's registers again and again
 
+_WRAPPERS = ("`", "'", "=")
 _EXPORT_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -66,6 +67,8 @@ def strip_cell(text: str) -> str:
 def unwrap_export(text: str) -> str:
     """The text of a cell of a bank's export: strip_cell, and without a leading ` or ' or a wrapping ="…"."""
     text = strip_cell(text)
+    if not text.startswith(_WRAPPERS):
+        return text
     wrapped = _EXPORT_FORMULA.fullmatch(text)
     if wrapped:
         text = wrapped[1]
@@ -85,7 +88,7 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """The text as headers and vocabulary are compared: NFKC, without blanks and invisible characters."""
     if IS_PLAIN(text):
@@ -96,7 +99,8 @@ def fold(text: str) -> str:
 
 def spell(number: str) -> str:
     """A receipt's or a slip's number as it is compared: NFKC, capitals, no blanks."""
-    return fold(number).upper()
+    # Numbers are many and each its own: those that fold leaves as they are need not be remembered by it.
+    return (number if IS_PLAIN(number) else fold(number)).upper()
 
 
 def as_text(value: CellValue) -> str:

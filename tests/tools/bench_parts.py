@@ -24,6 +24,7 @@ from pipeline.care.coverage import coverage
 from pipeline.fund.items import bank_items, items_in_reach
 from pipeline.fund.matching.engine import match
 from pipeline.fund.statement import read_statement
+from pipeline.names import clean_name
 from pipeline.period import Period
 from pipeline.progress import Progress
 from pipeline.read import read_folder
@@ -93,6 +94,7 @@ def _parts(school: Path, outcome: Outcome, scratch: Path) -> list[Part]:
 
 
 def _seconds(run: Callable[[], object]) -> float:
+    clean_name.cache_clear()
     fold.cache_clear()  # a month begins without remembered texts, and so does every run of a part
     started = time.process_time()
     run()
