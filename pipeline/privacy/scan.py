@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.disclose.persons import without_relation
@@ -29,7 +30,7 @@ _FIGURES = re.compile(r"[0-9,]+")
 _CAPITALS = r"人民币[负零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Permit:
     """What a page may hold although a register hides it.
 
@@ -41,6 +42,11 @@ class Permit:
     names: frozenset[str]
     blank: str = ""
     phrases: tuple[str, ...] = ()
+
+    @cached_property
+    def ours(self) -> list[Piece]:
+        """The blank page taken apart."""
+        return pieces_of(self.blank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def scan(folder: Path, tables: Tables, account: str, permits: Mapping[str, Permi
     over where it is the whole cell of somebody who stands there by right, where the piece belongs to the empty page,
     and inside the school's own name.
     """
-    ordinary = spelling.PART.join([shown_words(tables), *(_text_of(permit.blank) for permit in permits.values())])
+    ordinary = spelling.PART.join([shown_words(tables), *map(_blank_text, permits.values())])
     sheets = [_sheet(path, folder, permits) for path in sorted(folder.rglob("*")) if path.is_file()]
     everything = spelling.PART.join(sheet.everything for sheet in sheets)
     pairs = {everything[at : at + 2] for at in range(len(everything) - 1)}
@@ -114,13 +120,13 @@ def _pieces(path: Path) -> list[Piece]:
     return [Piece("text", told.decode("utf-8", "replace"))]
 
 
-def _text_of(page: str) -> str:
-    return spelling.PART.join(piece.text for piece in pieces_of(page) if piece.part == "text")
+def _blank_text(permit: Permit) -> str:
+    return spelling.PART.join(piece.text for piece in permit.ours if piece.part == "text")
 
 
 def _spelt(pieces: Iterable[Piece], permit: Permit) -> list[_Spelt]:
     """The pieces that have to be searched, without what is ours in them."""
-    fixed = {(piece.part, spelling.words(piece.text)) for piece in pieces_of(permit.blank)}
+    fixed = {(piece.part, spelling.words(piece.text)) for piece in permit.ours}
     wording = _wording(text for part, text in fixed if part == "text")
     # 李明家长 stands for itself nowhere: it says whose parent gives.
     by_right = {spelling.words(name) for name in permit.names if without_relation(name) == clean_name(name)}

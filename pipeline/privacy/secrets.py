@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -31,7 +31,7 @@ from pipeline.registers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from pipeline.fields import Field
@@ -45,7 +45,10 @@ NAME, NUMBER, TEXT, LABEL = "name", "number", "text", "label"
 SHORTEST_NUMBER = 6
 SHORTEST_WORDS, SHORTEST_CLAUSE = 2, 4
 
-_CLAUSES = re.compile(r"[,，.。;；、!！?？:：()（）\[\]《》“”\"\s]+")
+_Key = TypeVar("_Key")
+
+# A stretch between signs that is long enough to mean something.
+_CLAUSE = re.compile(rf"[^,，.。;；、!！?？:：()（）\[\]《》“”\"\s]{{{SHORTEST_CLAUSE},}}")
 _MONTH = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月份?)?")
 _NUMBERS = re.compile(r"[^0-9A-Za-z*-]+")
 
@@ -117,11 +120,11 @@ def _all(tables: Tables, account: str, pairs: AbstractSet[str]) -> Iterator[Secr
         for field in register.fields:
             for frame, voided in ((tables[register.name].frame, False), (tables[register.name].voided, True)):
                 if field.name in frame.columns and not frame.empty:
-                    values, kind = _of_column(register.name, frame, field, public)
+                    values, kind = _of_column(register.name, frame, field, public, pairs)
                     yield from (
                         Secret(kind, spelt, register.name, index, field.name, voided)
                         for index, spelt in values
-                        if spelt[:2] in pairs
+                        if spelt[:2] in pairs and (kind != TEXT or _says_something(spelt))
                     )
 
 
@@ -133,7 +136,7 @@ def _labels() -> Iterator[Secret]:
 
 
 def _of_column(
-    register: str, frame: pd.DataFrame, field: Field, public: _Public
+    register: str, frame: pd.DataFrame, field: Field, public: _Public, pairs: AbstractSet[str]
 ) -> tuple[Iterable[tuple[int, str]], str]:
     """(row, spelling) of everything to be hunted of a column, and what kind it is."""
     if field.kind in {Kind.PERSON, Kind.PEOPLE}:
@@ -142,28 +145,39 @@ def _of_column(
         return (), TEXT
     if field.kind in {Kind.CODE, Kind.ID_NUMBER}:
         return _numbers_of(frame[field.name]), NUMBER
-    return (_texts_of(frame[field.name]) if field.kind is Kind.TEXT else ()), TEXT
+    return (_texts_of(frame[field.name], pairs) if field.kind is Kind.TEXT else ()), TEXT
 
 
-def _first_cells(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
-    first = column[column != ""].drop_duplicates()
-    return zip(first.index.tolist(), first.tolist(), strict=True)
+def _first_cells(column: pd.Series[str]) -> Iterator[tuple[str, int]]:
+    """Each text of a column, and the first row that holds it."""
+    return ((text, row) for text, row in _first_rows(column.tolist(), column.index.tolist()).items() if text)
+
+
+def _first_rows(keys: Sequence[_Key], rows: Sequence[int]) -> dict[_Key, int]:
+    """Each key with the row where it comes first, in that order."""
+    first = dict.fromkeys(keys, -1)
+    first.update(zip(reversed(keys), reversed(rows), strict=True))  # of equal keys the first is written last
+    return first
 
 
 def _numbers_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
     """(row, spelling) of every number of a column, each cell once."""
-    return ((index, spelt) for index, text in _first_cells(column) for spelt in _number(text))
+    return ((index, spelt) for text, index in _first_cells(column) for spelt in _number(text))
 
 
-def _texts_of(column: pd.Series[str]) -> Iterator[tuple[int, str]]:
-    """(row, spelling) of every clause of a column, each once; spelt all together, which is much faster."""
+def _texts_of(column: pd.Series[str], pairs: AbstractSet[str]) -> Iterator[tuple[int, str]]:
+    """(row, spelling) of the clauses of a column that may begin on a page, each once.
+
+    Of a text without a long clause it is the text itself.
+    """
     rows: dict[str, int] = {}
-    for index, text in _first_cells(column):
-        for clause in _clauses(text):
+    for text, index in _first_cells(column):
+        for clause in _CLAUSE.findall(text) or [text]:
             rows.setdefault(clause, index)
-    spelt = spelling.words(spelling.PART.join(rows)).split(spelling.PART)
-    # Without a clause the split still gives one empty text.
-    return ((index, text) for index, text in zip(rows.values(), spelt, strict=False) if _says_something(text))
+    starts = {clause[:2] for clause in rows}
+    # So most clauses need no spelling to be known to stand nowhere.
+    absent = {start for start in starts if start not in pairs and spelling.is_settled(start)}
+    return ((index, spelling.words(clause)) for clause, index in rows.items() if clause[:2] not in absent)
 
 
 def _says_something(text: str) -> bool:
@@ -173,17 +187,10 @@ def _says_something(text: str) -> bool:
     return len(text) >= (SHORTEST_NUMBER if text.isdecimal() else SHORTEST_WORDS)
 
 
-def _clauses(text: str) -> list[str]:
-    """The clauses of a text that are long enough to mean something, else the text itself."""
-    parts = [part for part in _CLAUSES.split(text) if len(part) >= SHORTEST_CLAUSE]
-    return parts or [text]
-
-
 def _number(text: str) -> list[str]:
     """The numbers of a cell that may hold several, without blanks and dashes."""
-    whole = spelling.digits(text)
-    parts = [spelling.digits(part) for part in _NUMBERS.split(text)]
-    return [part for part in dict.fromkeys([whole, *parts]) if len(part) >= SHORTEST_NUMBER]
+    spelt = map(spelling.digits, dict.fromkeys([text, *_NUMBERS.split(text)]))
+    return [part for part in dict.fromkeys(spelt) if len(part) >= SHORTEST_NUMBER]
 
 
 def _people(register: str, field: Field, frame: pd.DataFrame, public: _Public) -> Iterator[tuple[int, str]]:
@@ -195,9 +202,10 @@ def _people(register: str, field: Field, frame: pd.DataFrame, public: _Public) -
     donors = (register, field.name) == (DONORS, "donor")
     sure = _surely_persons(register, field, frame)
     hidden = donors or field.publicity in {Publicity.MASKED, Publicity.SECRET}
-    cells = pd.DataFrame({"cell": frame[field.name], "sure": sure})
-    cells = cells[(cells["cell"] != "") & (cells["sure"] | (not donors))].drop_duplicates()
-    for index, cell, certain in zip(cells.index, cells["cell"], cells["sure"], strict=True):
+    cells = list(zip(frame[field.name].tolist(), sure.tolist(), strict=True))
+    for (cell, certain), index in _first_rows(cells, frame.index.tolist()).items():
+        if not cell or (donors and not certain):
+            continue
         for name in cell.split(PEOPLE_JOIN):
             person = certain or (name not in public.departments and names_person(name))
             if person and (hidden or name not in public.donors):

@@ -25,12 +25,17 @@ _SIGNS = {
     **str.maketrans(_RADICALS, _OF_RADICALS),
 }
 _DASHES = str.maketrans("", "", "-_\u2010\u2011\u2012\u2013\u2014\u2015")
+# Most names and remarks hold nothing that any rule below would change: one look spares them.
+_IS_SPELT = re.compile("[0-9a-z\u4e00-\u9fff]*").fullmatch
+_IS_SETTLED = re.compile("[0-9\u4e00-\u9fff]*").fullmatch
 _ESCAPE = re.compile(r"\\u?\{?0*([0-9a-fA-F]{2,6})\}?[ \t]?")
 _MOST_ROUNDS = 3
 
 
 def decoded(text: str) -> str:
     """The text with HTML, CSS, script and address escapes resolved, however often they are wrapped."""
+    if _IS_SPELT(text):
+        return text
     for _ in range(_MOST_ROUNDS):
         plain = unquote(_ESCAPE.sub(_sign, html.unescape(text)))
         if plain == text:
@@ -41,12 +46,17 @@ def decoded(text: str) -> str:
 
 def words(text: str) -> str:
     """Words and names: NFKC, no blanks or invisible characters, no dots or dashes, small letters."""
-    return fold(text).translate(_SIGNS).casefold()
+    return text if _IS_SPELT(text) else fold(text).translate(_SIGNS).casefold()
 
 
 def digits(text: str) -> str:
     """Numbers: as words, but with dots and commas kept, so that 202,300.01 is not 20230001."""
-    return fold(text).translate(_DASHES).casefold()
+    return text if _IS_SPELT(text) else fold(text).translate(_DASHES).casefold()
+
+
+def is_settled(text: str) -> bool:
+    """Whether a text is spelt as it stands whatever comes after it: a letter may take an accent that follows."""
+    return _IS_SETTLED(text) is not None
 
 
 def _sign(found: re.Match[str]) -> str:
