@@ -5,7 +5,26 @@ Facts: {register} and {field}, {found} (as written) and {hint} (the nearest righ
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.messages.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 6
+
+
+def near_header(found: str, title: str) -> str:
+    """The question whether a header is misspelt."""
+    return f"「{found}」是否为「{title}」列？"
+
+
+def unclaimed_headers(found: Sequence[str]) -> str:
+    """What the headers are that no column could be made of, where a required one is missing; "" for none."""
+    shown = "、".join(f"「{each}」" for each in found[:_SHOWN])
+    return f"认不出的列名有{shown}：其中有缺少的列的，改正列名就可以。" if found else ""
+
 
 _SHEETS: dict[str, Message] = {
     "sheet_unknown": Message(

@@ -45,6 +45,7 @@ _REFUSED: dict[str, Message] = {
         "流水没有余额",
         "这张表像是《{register}》，但没有“余额”列，收付和遗漏都无法核对，整张表没有读取。",
         f"{_BANK_EXPORT}；不是银行流水的，请移出输入文件夹。",
+        "{hint}",
     ),
     "statement_several_wallets": Message(
         "error",

@@ -6,34 +6,61 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
+from pipeline.messages.reading import near_header, unclaimed_headers
 from pipeline.read.headers import HEADERS, is_index, plain_header
+from pipeline.read.recognise import missing_titles
 from pipeline.read.records import is_blank
-from pipeline.registers import STATEMENT
+from pipeline.registers import REGISTERS, SETTINGS, STATEMENT
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.read.locate import Header
     from pipeline.read.raw import RawBlock
     from pipeline.registers import Register
 
-_ALIKE = 0.6
+_ALIKE = 0.5  # of two headers of two characters one is the same
 _ALIKE_SURELY = 0.75
 
 
 def near_titles(header: Header) -> str:
-    """For a header that lacks required columns: which of its other headers may be meant, as a sentence."""
+    """For a header that lacks required columns: which of its other headers may be meant, in sentences."""
     register = header.found.register
     if register is None:
         return ""
-    unused = _unused(header.headers, set(header.found.columns.values()))
-    hints = []
-    for title in header.found.missing:
-        near = _near(register, title, unused)
-        if near:
-            hints.append(f"「{near}」是否为「{title}」列？")
-    return "".join(hints)
+    return _near_sentences(register, header.found.missing, _unused(header.headers, set(header.found.columns.values())))
+
+
+def near_of_statement(headers: tuple[str, ...]) -> str:
+    """For the header of a statement that lacks a column: the headers that name none."""
+    known = HEADERS[STATEMENT.name]
+    return unclaimed_headers([text for name, text in _unused(headers, set()).items() if name not in known])
+
+
+def of_named_sheet(place: Place, name: str, headers: Sequence[str]) -> Finding | None:
+    """For the first row of a sheet without a register that is called like one: what its header lacks.
+
+    The settings are known by the sheet's name alone, other registers only where all headers but one stand there.
+    """
+    register = next((each for each in REGISTERS if each.title == name.strip().removesuffix("表")), None)
+    if register is None:
+        return None
+    known = HEADERS[register.name]
+    columns = {known[plain][0]: at for at, plain in enumerate(map(plain_header, headers)) if plain in known}
+    missing = missing_titles(register, columns)
+    if not missing or (register is not SETTINGS and len(missing) > 1):
+        return None
+    hint = _near_sentences(register, missing, _unused(tuple(headers), set(columns.values())))
+    facts = {"register": register.title, "missing": "、".join(f"「{each}」" for each in missing), "hint": hint}
+    return Finding("header_missing", place, facts)
+
+
+def _near_sentences(register: Register, missing: Sequence[str], unused: dict[str, str]) -> str:
+    near = {title: _near(register, title, unused) for title in missing}
+    hints = [near_header(found, title) for title, found in near.items() if found]
+    left = [text for text in unused.values() if text not in near.values()]
+    return "".join(hints) + ("" if all(near.values()) else unclaimed_headers(left))
 
 
 def _unused(headers: tuple[str, ...], used: set[int]) -> dict[str, str]:

@@ -402,6 +402,55 @@ def test_a_list_with_a_few_columns_like_those_of_a_register_is_no_broken_registe
     assert not any(table.blocks for table in reading.tables.values())
 
 
+@pytest.mark.parametrize(
+    ("name", "page", "missing", "told"),
+    [
+        (
+            "基本信息",
+            "名目 | 填写\n学校名称 | 青石中学",
+            "「项目」、「内容」",
+            "「名目」是否为「项目」列？认不出的列名有「填写」",
+        ),
+        ("基本信息表", "本校设置\n项 目 | 填写\n学校名称 | 青石中学", "「内容」", "认不出的列名有「填写」"),
+        ("核对", "银行流水号 | 单据\nL1 | 0001", "「登记号」", "认不出的列名有「单据」"),
+        ("核对", "银行流水号 | 登计号\nL1 | 0001", "「登记号」", "「登计号」是否为「登记号」列"),
+        ("现金盘点", "日期 | 数\n2026-10-31 | 50", "「盘点金额」", "认不出的列名有「数」"),
+    ],
+)
+def test_a_small_register_is_known_by_its_sheet(tmp_path: Path, name: str, page: str, missing: str, told: str) -> None:
+    reading = read_sheets(tmp_path, {name: page})
+    assert [each.code for each in reading.findings] == ["header_missing"]
+    assert reading.findings[0].facts["missing"] == missing
+    assert told in reading.findings[0].remedy
+    assert reading.files[0].sheets[0].reason == "header_broken"
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("日期 | 摘要 | 收人 | 支出 | 余额 | 对方户名\n2026-10-01 | 捐 | 50 | | 50 | 李明", "认不出的列名有「收人」"),
+        (
+            "日期 | 摘要 | 收入 | 支出 | 结余数 | 对方户名\n2026-10-01 | 捐 | 50 | | 50 | 李明",
+            "认不出的列名有「结余数」",
+        ),
+        (
+            "帮扶人 | 学生 | 班极 | 类型 | 起始日\n李明 | 王芳 | 七1 | 党员帮扶 | 2026-9-1",
+            "「起始日」是否为「开始日期」列？",
+        ),
+        ("学号 | 姓名 | 班极 | 类别 | 状态\n1 | 王芳 | 七1 | 贫困生 | 在读", "「班极」是否为「班级」列？"),
+    ],
+)
+def test_headers_that_name_nothing_are_named_where_one_is_missing(tmp_path: Path, page: str, told: str) -> None:
+    (finding,) = read_sheets(tmp_path, page).findings
+    assert finding.severity == "error"
+    assert told in finding.remedy
+
+
+def test_a_sheet_called_like_a_register_may_hold_another_list(tmp_path: Path) -> None:
+    reading = read_sheets(tmp_path, {"联系": "姓名 | 班级 | 电话\n李明 | 七年级(1)班 | 1\n王芳 | 七年级(1)班 | 2"})
+    assert problems(reading) == [("sheet_unknown", "1")]
+
+
 def test_a_sheet_called_like_its_register_is_meant_with_few_columns_too(tmp_path: Path) -> None:
     reading = read_sheets(tmp_path, {"管理小组": "姓名 | 职务\n李明 | 组长"})
     assert problems(reading) == [("header_missing", "1")]

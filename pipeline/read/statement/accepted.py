@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place
+from pipeline.read.near import near_of_statement
 from pipeline.read.statement.anchor import account_above, account_digits, same_account
 from pipeline.read.statement.cells import is_dated, tidy_block
 from pipeline.read.statement.columns import columns_of
@@ -101,7 +102,8 @@ def _refusal(export: Export, accepted: Sequence[Export], *, has_bank: bool) -> F
     is_wallet = kind in {_WECHAT, _ALIPAY}
     if _is_cash_book(export.block):
         return Finding("statement_cash_book", export.header)
-    facts = {"register": export.block.register.title, "kind": kind, "file": export.block.file, "hint": ""}
+    facts = {"register": export.block.register.title, "kind": kind, "file": export.block.file}
+    facts["hint"] = near_of_statement(export.block.headers)
     if is_wallet and has_bank:
         return Finding("statement_wallet_beside_bank", export.header, facts)
     missing = columns.missing
