@@ -38,6 +38,14 @@ def test_persons_are_masked_and_organisations_named() -> None:
         ("柳溪社区", "社区", "社区资助", 80_000),
         ("石桥小学", "结对学校", "手拉手学校", 90_000),
     ]
+    assert [line.number for group in page.groups for line in group.lines] == [1, 2, 3, 4, 5, 6]
+    assert [(group.programme, group.subtotal) for group in page.groups] == [
+        ("生活补助", 110_000),
+        ("走访慰问", 30_000),
+        ("突发救助", 100_000),
+        ("社区资助", 80_000),
+        ("手拉手学校", 90_000),
+    ]
     assert page.by_right == {"柳溪社区", "石桥小学"}
     assert page.total == 410_000
 
@@ -107,11 +115,19 @@ def test_a_school_may_post_numbers_and_sums_of_persons_only() -> None:
         日期       | 方向 | 对方 | 物品 | 数量 | 单位
         2026-10-12 | 发   | 张霁 | 书包 | 1    | 个
         2026-10-12 | 发   | 张砚 | 书包 | 2    | 个
+        2026-10-12 | 发   | 李漾 | 大米 | 1    | 袋
+        2026-10-12 | 发   | 张砚 | 大米 | 2.5  | 公斤
+        2026-10-12 | 发   | 张霁 | 棉被 | 1    | 袋
         """,
     )
     page = aid_page(outcome)
     assert [(each.name, each.people, each.amount) for each in page.counts] == [("生活补助", 2, 65_000)]
-    assert [(each.name, each.people, each.quantity) for each in page.goods_counts] == [("书包", 2, "3个")]
+    assert [(each.name, each.people, each.quantity) for each in page.goods_counts] == [
+        ("书包", 2, "3个"),
+        ("大米", 1, "1袋"),
+        ("大米", 1, "2.5公斤"),
+        ("棉被", 1, "1袋"),
+    ]
     assert lines(page) == [("柳溪社区", "社区", "社区资助", 80_000)]
     assert not page.goods
     assert page.total == 145_000

@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.disclose.donations import donations_page
+import pytest
+
+from pipeline.disclose.donations import donations_page, quantity_text
 from tests.publication.school import month_of
 
 if TYPE_CHECKING:
@@ -75,6 +77,16 @@ def test_givers_without_a_name_stand_last_by_amount_and_without_department() -> 
     assert page.by_right == {"贺文洁"}
 
 
+def test_equal_gifts_without_a_name_stand_by_channel() -> None:
+    page = page_of("""
+        日期       | 捐款人 | 类别     | 金额  | 方式
+        2026-10-02 | 匿名   | 社会人士 | 10.00 | 银行转账
+        2026-10-03 | 匿名   | 社会人士 | 10.00 | 微信
+        2026-10-04 | 匿名   | 社会人士 | 10.00 | 现金
+    """)
+    assert [line[3] for line in lines(page)] == sorted(["银行转账", "微信", "现金"])
+
+
 def test_pupils_stand_as_one_line_a_class() -> None:
     page = page_of("""
         日期       | 捐款人 | 类别 | 部门        | 金额 | 方式
@@ -90,8 +102,17 @@ def test_pupils_stand_as_one_line_a_class() -> None:
         ("学生", "学生", "七年级(1)班", "现金", 1500),
         ("学生", "学生", "其他班级", "现金", 1800),
     ]
-    assert [line.gifts for line in page.groups[0].lines] == [4, 3]
+    assert [(line.number, line.gifts) for line in page.groups[0].lines] == [(1, 4), (2, 3)]
     assert not page.by_right
+
+
+def test_pupils_who_gave_by_several_channels_stand_under_none() -> None:
+    page = page_of("""
+        日期       | 捐款人 | 类别 | 部门        | 金额 | 方式
+        2026-10-02 | 甲一   | 学生 | 七年级(1)班 | 1.00 | 现金
+        2026-10-02 | 甲二   | 学生 | 七年级(1)班 | 2.00 | 微信
+    """)
+    assert lines(page) == [("学生", "学生", "各班合计", "", 300)]
 
 
 def test_a_gift_of_one_or_two_pupils_shows_neither_class_nor_number() -> None:
@@ -157,6 +178,22 @@ def test_one_who_bears_a_pupil_s_name_is_masked_unless_of_the_staff() -> None:
     assert [line[1:3] for line in lines(page)] == [("张霁", "语文组"), ("张*", "")]
 
 
+def test_the_department_is_that_of_the_row_or_else_of_the_register_of_staff() -> None:
+    page = page_of("""
+        日期       | 捐款人 | 类别 | 部门   | 金额  | 方式
+        2026-10-09 | 史一鸣 | 党员 |        | 10.00 | 微信
+        2026-10-02 | 陆承宇 | 党员 |        | 20.00 | 微信
+        2026-10-03 | 贺文洁 | 党员 | 总务处 | 30.00 | 微信
+        2026-10-04 | 邬长庚 | 党员 |        | 40.00 | 微信
+    """)
+    assert [line[1:3] for line in lines(page)] == [
+        ("陆承宇", "校长室"),
+        ("贺文洁", "总务处"),
+        ("邬长庚", ""),
+        ("史一鸣", "语文组"),
+    ]
+
+
 def test_an_outsider_s_department_is_not_shown() -> None:
     page = page_of("""
         日期       | 捐款人 | 类别     | 部门            | 金额  | 方式
@@ -187,6 +224,14 @@ def test_goods_stand_in_a_table_of_their_own() -> None:
         ("爱心人士", "棉被", "2床", None),
         ("学生", "旧书", "3本", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "text"),
+    [(3.0, "3个"), (2.5, "2.5个"), (0.1 + 0.2, "0.3个"), (1 / 3, "0.333个"), (1_234_567.5, "1234567.5个")],
+)
+def test_a_quantity_has_no_more_than_three_decimals_and_no_zeros_behind(quantity: float, text: str) -> None:
+    assert quantity_text(quantity, "个") == text
 
 
 def test_rows_with_an_error_are_not_shown() -> None:
