@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.disclose.view import posting_of, public_view
 from pipeline.posting import is_working_day, next_working_day, posting_period
+from tests.publication.school import SETTINGS, month_of
 
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2028, 12, 31))
 
@@ -39,6 +42,37 @@ def test_what_the_school_planned_goes_first() -> None:
 def test_a_planned_start_without_an_end_hangs_the_usual_number_of_days() -> None:
     planned = posting_period(dt.date(2026, 11, 3), 3, dt.date(2026, 11, 6))
     assert (planned.last, planned.days) == (dt.date(2026, 11, 10), 3)
+
+
+@pytest.mark.parametrize(
+    ("rows", "first", "last"),
+    [
+        ("2026-09 | 2026-12-01 | 2026-12-07", "2026-11-04", "2026-11-10"),
+        ("2026-10 | 2026-11-09 | 2026-11-20", "2026-11-09", "2026-11-20"),
+        ("2026-10 | 2026-11-09 |", "2026-11-09", "2026-11-13"),
+        ("2026-10 | | 2026-11-20", "2026-11-04", "2026-11-20"),
+        ("2026-10 | 2026-12-01 | 2026-12-07\n2026-10 | 2026-11-09 | 2026-11-20", "2026-11-09", "2026-11-20"),
+    ],
+    ids=["another month", "both days", "from a day", "to a day", "the last row goes"],
+)
+def test_a_month_hangs_as_the_row_of_its_plan_says(rows: str, first: str, last: str) -> None:
+    posting = posting_of(month_of(公示安排=f"月份 | 公示起 | 公示止\n{rows}"))
+    assert (posting.first.isoformat(), posting.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("fund", "shown"),
+    [
+        ("云岭示例中学爱心基金", "爱心基金"),
+        ("翠屏助学基金", "翠屏助学基金"),
+        ("云岭示例中学", "爱心基金"),
+        ("", "爱心基金"),
+    ],
+)
+def test_a_sheet_says_who_posts_and_whom_to_complain_to(fund: str, shown: str) -> None:
+    sheet = public_view(month_of(replace(SETTINGS, fund=fund))).sheet
+    assert (sheet.school, sheet.fund, sheet.year, sheet.month) == ("云岭示例中学", shown, 2026, 10)
+    assert (sheet.telephone, sheet.office, sheet.extra_basis) == ("0571-00005566", "学校党政办公室", "")
 
 
 def test_a_planned_end_before_the_start_is_not_followed() -> None:
