@@ -1,16 +1,20 @@
-"""What follows from a fault that has been told is not told again: an absent table, an unknown opening balance."""
+"""What follows from a fault that has been told is not told again: a table or a row not read, an unknown balance."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding
-from pipeline.registers import REGISTERS
+from pipeline.registers import CASH, PEOPLE_JOIN, REGISTERS
+from pipeline.tables import OK
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pipeline.tables import Table
+    import pandas as pd
+
+    from pipeline.tables import Table, Tables
 
 # The codes that say a table was not read, and the fact that names the registers it was taken for.
 _NOT_READ = {
@@ -24,6 +28,14 @@ _SETTING_FAULTS = frozenset(("setting_missing", "setting_unreadable"))
 _MONEY = frozenset(("捐款", "支出", "现金存取"))
 _OPENING_BANK, _OPENING_CASH = "期初银行余额", "期初现金余额"
 _BROKEN = "statement_chain_broken"
+# What cannot be judged while rows of money, or of 结对, are not there.
+_OF_MONEY = frozenset(("deposit_differs", "cash_count_differs", "decision_entry_unknown"))
+_GAPS = frozenset(
+    (
+        *("member_without_pairing", "leader_without_pairing"),
+        *("student_without_helper", "student_lost_helper", "student_helper_left", "contact_unpaired"),
+    )
+)
 _BELOW_ZERO = frozenset(("purpose_below_zero", "purpose_without_gifts", "unrestricted_below_zero", "cash_below_zero"))
 
 
@@ -53,19 +65,70 @@ def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
     unknown = {each.facts["item"] for each in findings if each.code in _SETTING_FAULTS}
     if "基本信息" in not_read:
         unknown |= {_OPENING_BANK, _OPENING_CASH}
-    silent = set(_BELOW_ZERO) if _MONEY & not_read else set()
+    silent = set(_BELOW_ZERO | _OF_MONEY) if _MONEY & not_read else set()
     if "银行流水" in not_read:
-        silent.add("statement_missing")
+        silent |= {"statement_missing", "decision_line_unknown"}
+    if not_read & {"结对", "学生", "教职工"}:
+        silent |= _GAPS
+    if "倡议标准" in not_read:
+        silent.add("pledge_rates_unknown")
     if unknown & {_OPENING_BANK, _OPENING_CASH}:
         silent.add("unrestricted_below_zero")
     if _OPENING_CASH in unknown:
-        silent.add("cash_below_zero")
+        silent |= {"cash_below_zero", "cash_count_differs"}
     kept = list(findings)
     if _OPENING_BANK in unknown:  # the first line's balance cannot be judged, but those after it are judged by it
         silent.add("reconciliation_differs")
         first = next((at for at, each in enumerate(kept) if each.code == _BROKEN), len(kept))
         kept = kept[:first] + kept[first + 1 :]
     return [each for each in kept if each.code not in silent]
+
+
+def without_those_of_rows(findings: Sequence[Finding], tables: Tables, paired: pd.Index) -> list[Finding]:
+    """The findings without those that only follow from rows that an error keeps out.
+
+    paired: the rows of 结对 that could be used. What their helpers and pupils lack is judged when they all can.
+    """
+    silent: set[str] = set()
+    if not tables["pledge_rates"].frame[OK].all():
+        silent.add("pledge_rates_unknown")
+    if any(_lacks_cash(tables[name]) for name in ("donations", "disbursements", "cash_moves")):
+        silent.add("cash_count_differs")
+    names = _in_doubt(tables["pairings"], paired, findings)
+    slips = {spell(slip) for name in ("donations", "cash_moves") for slip in _lost(tables[name])["deposit"]}
+    return [
+        each
+        for each in findings
+        if each.code not in silent
+        and not (each.code in _GAPS and _people_of(each) <= names)
+        and not (each.code == "deposit_differs" and spell(each.facts["number"]) in slips)
+    ]
+
+
+def _lost(table: Table) -> pd.DataFrame:
+    return table.frame[~table.frame[OK]]
+
+
+def _lacks_cash(table: Table) -> bool:
+    """Whether a row is kept out that moves cash, or may."""
+    lost = _lost(table)
+    return bool(lost["channel"].isin((CASH, "")).any()) if "channel" in lost else len(lost) > 0
+
+
+def _in_doubt(pairings: Table, paired: pd.Index, findings: Sequence[Finding]) -> set[str]:
+    """The helpers and pupils of rows of 结对 that could not be used, and those whom such a row may mean."""
+    rows = pairings.frame.loc[~pairings.frame.index.isin(paired), ["helper", "student"]]
+    names = {name for cells in rows.itertuples(index=False) for cell in cells for name in cell.split(PEOPLE_JOIN)}
+    sheets = {(block.file, block.sheet) for block in pairings.blocks}
+    for each in findings:
+        if each.code == "person_unknown" and each.where and (each.where.file, each.where.sheet) in sheets:
+            names |= set(each.facts["hint"].strip("「」").split("」「"))
+    return names
+
+
+def _people_of(finding: Finding) -> set[str]:
+    named = [finding.facts[key] for key in ("name", "student") if key in finding.facts]
+    return {name for cell in named for name in cell.split(PEOPLE_JOIN)}
 
 
 def _not_read(findings: Sequence[Finding]) -> set[str]:

@@ -12,7 +12,7 @@ from pipeline.care.coverage_findings import coverage_findings
 from pipeline.care.goods import stock_findings
 from pipeline.closing.adjust import NOTHING_CLOSED, Adjustments, closed_figures, find_changes, find_effects
 from pipeline.closing.figures import care_figures, fund_figures, together
-from pipeline.consequences import missing_registers, without_consequences
+from pipeline.consequences import missing_registers, without_consequences, without_those_of_rows
 from pipeline.findings import in_order
 from pipeline.fund.books import compute_books
 from pipeline.fund.controls import check_controls
@@ -140,7 +140,7 @@ def _figures(reading: Reading, tables: Mapping[str, Table], period: Period, befo
         pledges=pledges,
         contacts=contact_status(tables, people, settings, period),
         coverage=gaps,
-        findings=tuple(in_order(without_consequences(findings))),
+        findings=tuple(in_order(without_those_of_rows(without_consequences(findings), tables, people.pairings.index))),
     )
 
 

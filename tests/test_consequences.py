@@ -44,12 +44,16 @@ UNREADABLE_CASH_OPENING = """
 
 
 def errors(folder: Path, changed: dict[str, str], without: tuple[str, ...] = ()) -> list[tuple[str, str | None]]:
+    return [(code, where) for severity, code, where in told(folder, changed, without) if severity == "error"]
+
+
+def told(folder: Path, changed: dict[str, str], without: tuple[str, ...] = ()) -> list[tuple[str, str, str | None]]:
     for file, sheets in SCHOOL.items():
         kept = {name: changed.get(name, text) for name, text in sheets.items() if name not in without}
         if kept:
             write_book(folder / file, kept)
     outcome = examine(folder, OCTOBER, dt.date(2026, 11, 3), Progress())
-    return [(each["code"], each["where"]) for each in result_of(outcome)["problems"] if each["severity"] == "error"]
+    return [(each["severity"], each["code"], each["where"]) for each in result_of(outcome)["problems"]]
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,30 @@ def test_a_register_that_is_not_there_is_one_error(tmp_path: Path, name: str) ->
 def test_what_concerns_a_whole_file_stands_at_no_cell(tmp_path: Path) -> None:
     (tmp_path / "副本.xlsx").write_bytes(b"")
     assert errors(tmp_path, {}) == [("file_empty", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "fault"),
+    [
+        ("结对", ("开始日期", "起始"), ("header_missing", "1")),
+        ("结对", ("| 党员帮扶 | 2026-09-01 | | | 每周", "| 党员结对 | 2026-09-01 | | | 每周"), ("word_unknown", "D3")),
+        (
+            "结对",
+            ("| 党员帮扶 | 2026-09-01 | | | 定期", "| 党员帮扶 | 2026-09-01 | 2026-08-01 | | 定期"),
+            ("dates_reversed", "F4"),
+        ),
+        ("学生", ("| 特别困难 | 在读", "| 特困 | 在读"), ("word_unknown", "E4")),
+        ("捐款", ("| 20 | 现金", "| 约20 | 现金"), ("amount_approximate", "F4")),
+        ("捐款", ("| 捐款人 |", "| 来自何处 |"), ("header_missing", "1")),
+        ("现金存取", ("| 缴存 |", "| 存行 |"), ("word_unknown", "B2")),
+        ("倡议标准", ("| 教师 |", "| 职工 |"), ("word_unknown", "B5")),
+    ],
+)
+def test_what_a_lost_row_or_table_would_have_proved_is_not_missed(
+    tmp_path: Path, name: str, change: tuple[str, str], fault: tuple[str, str]
+) -> None:
+    sheet = next(sheets[name] for sheets in SCHOOL.values() if name in sheets)
+    assert change[0] in sheet
+    ((severity, code, where),) = told(tmp_path, {name: sheet.replace(*change)})
+    assert (severity, code) == ("error", fault[0])
+    assert str(where).endswith(f"!{fault[1]}")
