@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,7 @@ from pipeline.closing.adjust import CLOSING_FIGURE, Adjustments
 from pipeline.closing.compare import Change
 from pipeline.closing.record import Effect
 from pipeline.findings import Place
+from pipeline.fund import controls, purses
 from pipeline.fund.reconciliation import OpenItem, Reconciliation
 from pipeline.messages import CATALOGUE
 from pipeline.messages.summary import CONTROLS, NOTES, TASKS
@@ -25,8 +28,6 @@ from pipeline.write.summary.sheets.common import Sources, addresses, sources_fro
 from tests.write.summary.example import HOSTILE, REGISTERS, SETTINGS, empty, examine, example
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pipeline.outcome import Outcome
 
 NAMES = {sheet.name for sheet in SHEETS.values()}
@@ -302,6 +303,13 @@ class TestWords:
         codes = [code for control in CONTROLS for code in control.codes]
         assert len(set(codes)) == len(codes)
         assert set(codes) <= set(CATALOGUE)
+
+    def test_every_code_that_the_controls_report_breaches_one(self) -> None:
+        sources = [path.read_text(encoding="utf-8") for path in Path(controls.__file__).parent.glob("*.py")]
+        sources.append(Path(purses.__file__).read_text(encoding="utf-8"))
+        words = {word for source in sources for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', source)}
+        words |= {f"{word}_{end}" for word in words for end in ("late", "missing")}  # as deadlines spell their codes
+        assert words & set(CATALOGUE) <= {code for control in CONTROLS for code in control.codes}
 
 
 class TestSources:
