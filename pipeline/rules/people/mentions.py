@@ -73,15 +73,18 @@ def look_up(mentions: pd.DataFrame, roster: Roster) -> pd.DataFrame:
     Rule: people are matched by number where both sides have one, else by name.
     """
     people = {name: who[0] if len(who) == 1 else SEVERAL for name, who in roster.by_name.items()}
-    person = mentions["name"].map(people).astype("float64")
-    if mentions["number"].ne("").any():
-        person = mentions["number"].map(roster.by_number).astype("float64").fillna(person)
-    return mentions.assign(person=person.fillna(UNKNOWN).astype("int64"))
+    numbers, names = mentions["number"].tolist(), mentions["name"].tolist()
+    person = [
+        roster.by_number.get(number, people.get(name, UNKNOWN)) for number, name in zip(numbers, names, strict=True)
+    ]
+    return mentions.assign(person=pd.Series(person, mentions.index, dtype="int64"))
 
 
 def told_apart(mentions: pd.DataFrame, roster: Roster) -> pd.DataFrame:
     """The mentions with namesakes decided by class or department, where that leaves one."""
     undecided = mentions["person"].eq(SEVERAL)
+    if not undecided.any():
+        return mentions
     named, units, years = (mentions.loc[undecided, each].tolist() for each in ("name", "unit", "year"))
     left = [
         roster.narrow(roster.by_name[name], unit, year) for name, unit, year in zip(named, units, years, strict=True)
@@ -97,7 +100,10 @@ def misfits(mentions: pd.DataFrame, roster: Roster) -> pd.Series[bool]:
     A blank class in the register fits any: it is a finding of its own.
     """
     doubtful = mentions["person"].ne(UNKNOWN) & mentions["unit"].ne("")
-    doubtful &= mentions["unit"].ne(mentions["person"].map(roster.unit))
+    own = pd.Series([roster.unit.get(who, "") for who in mentions["person"].tolist()], mentions.index, dtype="str")
+    doubtful &= mentions["unit"].ne(own)
+    if not doubtful.any():
+        return doubtful
     columns = [mentions.loc[doubtful, each].tolist() for each in ("name", "person", "unit", "year")]
     fit: dict[tuple[str, int, str, int], bool] = {}
     for key in set(zip(*columns, strict=True)):

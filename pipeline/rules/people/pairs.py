@@ -136,6 +136,8 @@ def _students_by_pairing(
 ) -> pd.DataFrame:
     """Students of one name decided by the helpers' pairings, then by class, then by the days of the pairings."""
     undecided = pairs["student"].eq(SEVERAL)
+    if not undecided.any():
+        return pairs
     columns = ("row", "name", "unit", "year", "helper")
     mentioned: dict[tuple[int, str, str, int], list[int]] = {}
     for row, name, unit, year, helper in zip(*(pairs.loc[undecided, each].tolist() for each in columns), strict=True):
