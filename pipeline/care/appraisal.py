@@ -148,7 +148,9 @@ def _progress(tables: Tables, people: People, period: Period, held: pd.DataFrame
 def _parts(name: str, weight: int, evidence: Evidence) -> dict[int, Part]:
     """The part of each helper who has anything to count in it."""
     sums = evidence.cases.groupby("helper_id")["good"].agg(["sum", "size"]).astype("int64")
-    rows = evidence.rows.drop_duplicates().sort_values("row").groupby("helper_id")["row"].agg(list).to_dict()
+    rows: dict[int, set[int]] = {}
+    for helper, row in zip(evidence.rows["helper_id"].tolist(), evidence.rows["row"].tolist(), strict=True):
+        rows.setdefault(helper, set()).add(row)
     return {
         helper: Part(
             name=name,
@@ -157,7 +159,7 @@ def _parts(name: str, weight: int, evidence: Evidence) -> dict[int, Part]:
             total=total,
             points=points_of(weight, done, total),
             register=evidence.register,
-            rows=tuple(rows.get(helper, ())),
+            rows=tuple(sorted(rows.get(helper, ()))),
         )
         for helper, done, total in sums.itertuples(name=None)
     }

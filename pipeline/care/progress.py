@@ -98,9 +98,14 @@ def _number(values: pd.Series) -> pd.Series[float]:
 def _helpers(tables: Tables, people: People, period: Period) -> pd.DataFrame:
     """The helpers of each student's open pairings and their measures, each joined by 、."""
     pairs = pairs_of(tables, people)
-    groups = pairs[is_open(pairs, pd.Timestamp(period.last))].groupby("student_id")
-    return groups.agg(helpers=("helper", _join), measures=("measures", _join))
+    pairs = pairs[is_open(pairs, pd.Timestamp(period.last))]
+    columns = {"helpers": _joined(pairs, "helper"), "measures": _joined(pairs, "measures")}
+    return pd.DataFrame(columns, dtype="str").rename_axis("student_id")
 
 
-def _join(texts: pd.Series[str]) -> str:
-    return PEOPLE_JOIN.join(dict.fromkeys(text for text in texts if text))
+def _joined(pairs: pd.DataFrame, column: str) -> dict[int, str]:
+    """The texts of a column of each student's pairs, each text once."""
+    texts: dict[int, dict[str, None]] = {}
+    for student, text in zip(pairs["student_id"].tolist(), pairs[column].tolist(), strict=True):
+        texts.setdefault(student, {}).update({text: None} if text else {})
+    return {student: PEOPLE_JOIN.join(each) for student, each in texts.items()}
