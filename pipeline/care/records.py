@@ -30,7 +30,7 @@ def equal_records(tables: Tables, people: People, period: Period) -> pd.DataFram
     equal to the letter), in_month (whether any of the group is of this month).
     """
     rows = _contacts(tables["contacts"], people, min(period.last, period.today))
-    texts = ["\n".join(parts) for parts in zip(*(rows[name] for name in TEXTS), strict=True)]
+    texts = ["\n".join(parts) for parts in zip(*(rows[name].tolist() for name in TEXTS), strict=True)]
     plain = [_SIGNS.sub("", text) for text in texts]
     rows = rows.assign(text=texts, plain=plain).astype({"text": "str", "plain": "str"})
     rows = rows[(rows["plain"] != "") & rows["plain"].duplicated(keep=False)]
