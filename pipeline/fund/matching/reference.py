@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.fund.matching.board import Remark
 from pipeline.money import format_yuan
 from pipeline.registers import PEOPLE_JOIN
-from pipeline.text import spell
+from pipeline.text import IS_PLAIN, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,20 +34,21 @@ class Numbers:
 
     def __init__(self, items: Mapping[int, Item]) -> None:
         self.named: dict[str, list[int]] = defaultdict(list)  # number -> positions of the items it names
-        self._by_token: dict[str, set[str]] = defaultdict(set)
+        self._by_token: dict[str, list[str]] = defaultdict(list)
         for position, item in items.items():
             for number in dict.fromkeys(map(spell, item.numbers)):
                 self.named[number].append(position)
         for number in self.named:
             # A number such as 记字12号 is looked up by the Latin part of it, and compared as a whole.
-            self._by_token[max(_TOKEN.findall(number), key=len, default="")].add(number)
+            self._by_token[max(_TOKEN.findall(number), key=len, default="")].append(number)
 
     def found_in(self, texts: Iterable[str]) -> list[str]:
         """The numbers that stand in the texts as whole tokens, in order."""
         found: dict[str, None] = {}
         for text in texts:
             spelled = spell(text)
-            for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).upper()):
+            words = spelled if IS_PLAIN(text) else unicodedata.normalize("NFKC", text).upper()  # with its blanks
+            for token in _TOKEN.findall(words):
                 whole = self._match(token, spelled)
                 parts = () if _FIGURE.fullmatch(token) else _JOINT.split(token)
                 found.update(
