@@ -11,7 +11,6 @@ from pipeline.read.engine import ENDLESS, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipeline.faults import CellValue
     from pipeline.read.raw import Row
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 16_384, 3_000_000
@@ -36,16 +35,10 @@ class Sheet:
     hidden: str = ""
 
     @cached_property
-    def columns(self) -> list[tuple[CellValue, ...]]:
-        """The cells column by column."""
-        return list(zip(*self.rows, strict=True))
-
-    @cached_property
     def blank_rows(self) -> list[int]:
         """The rows, from 0, on which nothing stands."""
-        blank = [""] * len(self.columns)
-        first = self.columns[0] if self.columns else ()
-        return [number for number, value in enumerate(first) if value == "" and self.rows[number] == blank]
+        blank = [""] * len(self.rows[0]) if self.rows else []
+        return [number for number, row in enumerate(self.rows) if row[:1] == [""] and row == blank]
 
 
 def padded(rows: list[Row]) -> list[Row]:

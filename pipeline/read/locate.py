@@ -72,9 +72,9 @@ def _candidates(sheet: Sheet) -> list[int]:
         found = [value for value in rows[row] if isinstance(value, str) and _may_be_header(value)]
         words.update(found)
         hits[row] = len(found)
-    for column in (values[_TOP:] for values in sheet.columns):
-        if not words.isdisjoint(column):
-            hits.update([row for row, value in enumerate(column, _TOP) if value in words and row not in near])
+    for row, cells in enumerate(rows[_TOP:], _TOP):
+        if not words.isdisjoint(cells) and row not in near:
+            hits[row] = sum(value in words for value in cells)
     return sorted(row for row, count in hits.items() if count > 1)
 
 

@@ -76,11 +76,14 @@ def is_small(xml: bytes, longest: int) -> bool:
     longest: of the texts that cells share; each cell holds it anew.
     False also where that is not plain to see: it costs no more than to read the sheet in a process of its own.
     """
-    begin, end = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
-    if not 0 <= begin < end or xml.count(b"sheetData") != 2:  # noqa: PLR2004 - where it begins and where it ends
-        return xml.count(b"sheetData") == 1 and b"<sheetData/>" in xml
+    begin, end = xml.find(b"sheetData"), xml.rfind(b"sheetData")
+    if begin == end:
+        return xml[begin - 1 : end + 11] == b"<sheetData/>"
+    only = xml.rfind(b"sheetData", 0, end) == begin
+    if not only or xml[begin - 1 : begin + 10] != b"<sheetData>" or xml[end - 2 : end + 10] != b"</sheetData>":
+        return False
     data = np.frombuffer(xml, np.uint8)
-    tags = _tags(data[begin + 1 : end]) + (begin + 1)
+    tags = _tags(data[begin : end - 2]) + begin
     kinds = _kinds(data, tags)
     if not _usual_kinds()[kinds].all():
         return False
@@ -130,7 +133,9 @@ def refuse_endless(xml: bytes) -> None:
 
     The range is that from the first to the last cell that holds a value, however few are between.
     """
-    last = _CELL.match(xml, xml.rfind(b' r="', 0, max(xml.rfind(b"<v"), xml.rfind(b"<is"), 0)))
+    value = max(xml.rfind(b"<v"), 0)
+    value = max(xml.rfind(b"<is", value), value)
+    last = _CELL.match(xml, xml.rfind(b' r="', 0, value))
     rows = int(last[2]) if last else 0
     if rows <= _ROWS_AT_ANY_WIDTH:
         return
