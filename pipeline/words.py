@@ -42,7 +42,7 @@ def match_word(value: CellValue, words: Iterable[str]) -> str | Fault | None:
     spelt = {_key(word): word for word in words}
     if text in spelt:
         return spelt[text]
-    near = get_close_matches(text, spelt, n=1, cutoff=_ALIKE)
+    near = get_close_matches(text.replace("帐", "账"), spelt, n=1, cutoff=_ALIKE)
     return Fault("word_unknown", spelt[near[0]] if near else "")
 
 

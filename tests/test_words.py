@@ -50,6 +50,7 @@ def test_anything_else_is_a_problem(value: CellValue) -> None:
         ("现金支付", Fault("word_unknown", "现金")),
         ("支付保", Fault("word_unknown", "支付宝")),
         ("转账", Fault("word_unknown", "银行转账")),
+        ("转帐", Fault("word_unknown", "银行转账")),
         ("支票", Fault("word_unknown")),
         ("#", Fault("word_unknown")),
         (5.0, Fault("word_unknown")),

@@ -20,7 +20,7 @@ _GENERAL: dict[str, Message] = {
         "error",
         "必填项空白",
         "《{register}》的「{field}」必须填写，这一格是空的。",
-        "请补填；如果整行作废，请在备注中写明“作废”。",
+        "请补填；整行不要的，有“备注”栏的请写“作废”，没有的请删去这一行。",
         "如果与上一行相同，请填 {hint}。",
     ),
     "word_unknown": Message(
@@ -112,7 +112,7 @@ _AMOUNTS: dict[str, Message] = {
     "amount_capitals_differ": Message(
         "error",
         "大小写金额不一致",
-        "「{field}」写的是“{found}”，大写与小写金额不一致。",
+        "这里写的是“{found}”，大写与「{field}」的小写不是同一个金额。",
         "请核对凭证，把大写和小写改成同一金额。",
     ),
 }

@@ -59,6 +59,7 @@ ENTRIES: dict[str, Message] = {
         "审批人不是小组成员",
         "审批人“{approver}”不在“管理小组”表的领导小组或管理小组名单里。",
         "请核对审批人姓名；是小组成员的，请在“管理小组”表补登；不是的，请由小组成员审批。",
+        "名单里有姓名相近的{hint}：是否有一处写错？",
     ),
     "approver_is_handler": Message(
         "warning",
@@ -87,8 +88,8 @@ ENTRIES: dict[str, Message] = {
     "receipt_gap": Message(
         "warning",
         "收据号不连续",
-        "收据号“{receipt}”之前缺{count}个号：{span}中有号没有登记。",
-        "请对照收据存根：漏登的捐款请补登；作废的收据请按原号补一行，备注写“作废”。",
+        "收据号“{receipt}”之前有{count}个号没有登记，号段是{span}。",
+        "请对照收据存根：漏登的捐款请补登；作废的收据请按原号补一行，备注写“作废”；号码前面的 0 丢了的，请设为“文本”格式后重填。",
     ),
     "entered_twice": Message(
         "warning",

@@ -66,7 +66,7 @@ ENTRIES: dict[str, Message] = {
         "error",
         "学生已不在读，没有状态日期",
         "「{name}」的状态是{status}，状态日期空着。",
-        "请填写状态日期，即开始{status}的那一天，例如 2026-03-05。",
+        "请填写状态日期，即改为“{status}”的第一天，例如 2026-03-05。",
     ),
     "near_name": Message(
         "warning",

@@ -65,6 +65,14 @@ def test_a_payment_has_an_approver_of_the_groups_not_later_than_the_payment(appr
     assert [code for code, _ in payment(approval)] == codes
 
 
+@pytest.mark.parametrize(("approver", "hint"), [("顾鸣川", "「顾明川」"), ("姚知原", "「姚知远」"), ("路人甲", "")])
+def test_an_approver_nearly_called_like_a_member_is_asked_about(approver: str, hint: str) -> None:
+    row = f"2026-10-08 | | 柳溪社区 | 社区 | 其他 | 100.00 | 银行转账 | | 舒文清 | {approver} | | | |"
+    (finding,) = check_controls(make_tables(管理小组=GROUP, 支出=PAYMENTS + row), SETTINGS, OCTOBER)
+    assert (finding.code, finding.facts["hint"]) == ("approver_outside", hint)
+    assert ("是否有一处写错" in finding.remedy) is bool(hint)
+
+
 def test_nobody_approves_what_they_pay_out_or_receive() -> None:
     row = "2026-10-08 | | {} | 在职教师 | 突发救助 | 100.00 | 银行转账 | | {} | {} | | | |"
     assert controls(支出=PAYMENTS + row.format("傅青松", "姚知远", "姚知远")) == [("approver_is_handler", "支出!J2")]

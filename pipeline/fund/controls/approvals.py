@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.findings import Finding
 from pipeline.fund.controls.audit import day_text
 from pipeline.registers import LEADING_GROUP, MANAGING_GROUP, PEOPLE_JOIN
+from pipeline.rules.near_names import near_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,11 +26,21 @@ def approver(audit: Audit) -> list[Finding]:
     members = _members(audit)
     if not members:
         return []
+    faults = _faults(audit.payments, members)
+    near = _near_members(audit.payments["approver"], faults, members)
     findings = []
-    for index, code in _faults(audit.payments, members).items():
+    for index, code in faults.items():
         facts = {name: str(audit.payments[name][index]) for name in ("approver", "handler", "recipient")}
+        facts["hint"] = near.get(facts["approver"], "")
         findings.append(Finding(code, audit.place("disbursements", index, FIELD), facts))
     return findings
+
+
+def _near_members(approvers: pd.Series[str], faults: dict[int, str], members: set[str]) -> dict[str, str]:
+    """For each name outside the groups the members whose names nearly equal it, as they are shown."""
+    outside = {str(approvers[index]) for index, code in faults.items() if code == "approver_outside"}
+    near = near_names(sorted(outside), sorted(members))
+    return {name: "".join(f"「{each}」" for each in alike) for name, alike in near.items()}
 
 
 def approved_in_time(audit: Audit) -> list[Finding]:

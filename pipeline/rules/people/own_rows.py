@@ -68,9 +68,10 @@ def repeated_number_findings(table: Table, number_field: str) -> list[Finding]:
 
 
 def without_status_date(students: Table) -> pd.Series[bool]:
-    """Which students have left the state 在读 without a date."""
+    """Which students have left the state 在读 without a date; a state of no such name has a fault of its own."""
     frame = students.frame
-    return frame["status"].ne("") & frame["status"].ne(STUDYING) & frame["status_on"].isna()
+    left = set(students.register.field("status").words) - {STUDYING}
+    return frame["status"].isin(left) & frame["status_on"].isna()
 
 
 def status_date_findings(students: Table) -> list[Finding]:

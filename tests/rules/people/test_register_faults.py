@@ -58,6 +58,10 @@ def test_a_student_who_left_needs_the_date() -> None:
     assert people.students.index.tolist() == [0, 2, 3]
 
 
+def test_a_state_of_no_such_name_is_not_asked_for_its_date() -> None:
+    assert look(学生="姓名|班级|状态|状态日期\n罗小满|七年级(1)班|在校|")[1] == []
+
+
 def test_without_the_column_the_finding_stands_at_the_row() -> None:
     _, found = look(学生="姓名|班级|状态\n罗小满|七年级(1)班|毕业")
     assert told(found) == [("status_without_date", "学生!2")]
