@@ -112,5 +112,8 @@ class Board:
 
     def rows(self, items: Iterable[int]) -> tuple[RowRef, ...]:
         """The register rows of items, in register order."""
-        found = sorted((self.all_items[item] for item in items), key=register_order)
+        found = [self.all_items[item] for item in items]
+        if len(found) == 1:
+            return found[0].rows
+        found.sort(key=register_order)
         return tuple(row for item in found for row in item.rows)

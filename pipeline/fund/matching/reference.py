@@ -40,7 +40,9 @@ class Numbers:
                 self.named[number].append(position)
         for number in self.named:
             # A number such as 记字12号 is looked up by the Latin part of it, and compared as a whole.
-            self._by_token[max(_TOKEN.findall(number), key=len, default="")].append(number)
+            whole = number.isascii() and number.isalnum()  # most numbers are one token
+            token = number if whole else max(_TOKEN.findall(number), key=len, default="")
+            self._by_token[token].append(number)
 
     def found_in(self, texts: Iterable[str]) -> list[str]:
         """The numbers that stand in the texts as whole tokens, in order."""
@@ -50,7 +52,7 @@ class Numbers:
             words = spelled if IS_PLAIN(text) else unicodedata.normalize("NFKC", text).upper()  # with its blanks
             for token in _TOKEN.findall(words):
                 whole = self._match(token, spelled)
-                parts = () if _FIGURE.fullmatch(token) else _JOINT.split(token)
+                parts = () if token.isalnum() or _FIGURE.fullmatch(token) else _JOINT.split(token)
                 found.update(
                     dict.fromkeys(whole or (number for part in parts for number in self._match(part, spelled)))
                 )
