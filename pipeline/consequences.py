@@ -92,6 +92,8 @@ def without_those_of_rows(findings: Sequence[Finding], tables: Tables, paired: p
     silent: set[str] = set()
     if not tables["pledge_rates"].frame[OK].all():
         silent.add("pledge_rates_unknown")
+    if not tables["statement"].frame[OK].all():
+        silent.add("statement_ends_early")
     if any(_lacks_cash(tables[name]) for name in ("donations", "disbursements", "cash_moves")):
         silent.add("cash_count_differs")
     names = _in_doubt(tables["pairings"], paired, findings)

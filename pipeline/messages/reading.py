@@ -46,7 +46,7 @@ _HEADERS: dict[str, Message] = {
         "error",
         "缺少必需的列",
         "这张表像是《{register}》，但缺少{missing}，整张表没有读取。",
-        "请在表头行补上这些列，并逐行填写。",
+        "列名写错的请改正；确实没有这一列的，请在表头行补上，并逐行填写。",
         "{hint}",
     ),
     "header_ambiguous": Message(
