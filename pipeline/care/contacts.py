@@ -72,10 +72,9 @@ def linked_contacts(tables: Tables, people: People, period: Period) -> pd.DataFr
     missing where the two are not paired), inside (whether the date lies within that pairing's dates), thoughts, study,
     life.
     """
-    return _linked(tables["contacts"], tables["pairings"], people, min(period.last, period.today))
+    return _remembered(tables["contacts"], tables["pairings"], people, min(period.last, period.today))
 
 
-@lru_cache(_REMEMBERED)
 def _linked(contacts: Table, pairings: Table, people: People, last: dt.date) -> pd.DataFrame:
     """The same up to a day. Month, year, appraisal and findings ask for it: it is put together once."""
     links = people.contacts.drop_duplicates()
@@ -90,6 +89,9 @@ def _linked(contacts: Table, pairings: Table, people: People, last: dt.date) -> 
         inside=begun & (links["ended_on"].isna() | (links["date"] <= links["ended_on"])),
         **{part: links[part] != "" for part in PARTS},
     )
+
+
+_remembered = lru_cache(_REMEMBERED)(_linked)  # no decorator: mutmut passes over functions that have one
 
 
 def counted_contacts(tables: Tables, people: People, pairs: pd.DataFrame, period: Period) -> pd.DataFrame:

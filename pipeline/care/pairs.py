@@ -55,10 +55,9 @@ def pairs_of(tables: Tables, people: People) -> pd.DataFrame:
     started_on, ended_on, end_reason, measures, tasks, goals, student_left (the first day away), helper_last and
     helper_joined (the last and the first day in service). A pairing of several people is several rows.
     """
-    return _pairs(tables["pairings"], people)
+    return _remembered(tables["pairings"], people)
 
 
-@lru_cache(_REMEMBERED)
 def _pairs(pairings: Table, people: People) -> pd.DataFrame:
     """The same. Everything about care asks for it: it is put together once."""
     links = people.pairings
@@ -78,6 +77,9 @@ def _pairs(pairings: Table, people: People) -> pd.DataFrame:
         helper_last=staff["helper_last"],
         helper_joined=staff["joined_on"],
     )
+
+
+_remembered = lru_cache(_REMEMBERED)(_pairs)  # no decorator: mutmut passes over functions that have one
 
 
 def is_open(pairs: pd.DataFrame, day: pd.Timestamp) -> pd.Series[bool]:
