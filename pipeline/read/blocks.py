@@ -143,7 +143,7 @@ def _first_row(sheet: Sheet, header: Header) -> int:
 def _fill_merged(sheet: Sheet, header: Header, rows: list[Row], start: int, end: int) -> None:
     """Fill vertically merged cells down, but never amounts: one sum for several rows is no sum of each."""
     sums = set(amount_columns(header.found))
-    for top, left, bottom, _ in sheet.merges:
+    for top, left, bottom, _ in dict.fromkeys(sheet.merges):
         if bottom > top and start <= top < end and header.left <= left <= header.right and left not in sums:
             value = rows[top - start][left]
             for row in rows[top - start + 1 : bottom - start + 1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.findings import column_letters
@@ -84,13 +85,14 @@ class SheetText:
                 yield number, next(filled, 0)
 
     def _merged(self, cells: set[Cell]) -> Iterator[tuple[Cell, Cell]]:
-        for tag in re.findall(rf"<{self.prefix}mergeCell\s[^>]*>", self._after):
+        ordered = sorted(cells)
+        for tag in dict.fromkeys(re.findall(rf"<{self.prefix}mergeCell\s[^>]*>", self._after)):
             corners = _REFERENCE.findall(attributes(tag).get("ref", ""))
             if len(corners) != 2:  # noqa: PLR2004 - of one cell alone: nothing is merged
                 continue
             (left, top), (right, bottom) = ((column_number(letters), int(row)) for letters, row in corners)
-            for row, column in cells:
-                if top <= row <= bottom and left <= column <= right:
+            for row, column in ordered[bisect_left(ordered, (top, left)) : bisect_right(ordered, (bottom, right))]:
+                if left <= column <= right:
                     yield (row, column), (top, left)
 
     def _mark_row(self, number: int, found: re.Match[str], bad: dict[int, str], styles: StyleBook) -> str:
