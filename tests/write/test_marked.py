@@ -23,6 +23,7 @@ from pipeline.marks import MARK_PROPERTY, is_marked_copy
 from pipeline.messages.problems import MARK_AUTHOR
 from pipeline.read import SourceFile, read_folder
 from pipeline.write.marked import write_marked_copies
+from pipeline.write.marked.cells import SheetText
 from pipeline.write.marked.copy import with_legacy_drawing, write_copy
 from pipeline.write.marked.styles import COLOURS, StyleBook
 from pipeline.write.marked.xml import UnmarkableError, insert_before_end, with_attribute
@@ -185,6 +186,26 @@ def test_several_findings_of_a_cell_stand_in_one_comment(plain: Path) -> None:
 
 def test_in_a_merged_area_its_first_cell_is_marked(rich: Path) -> None:
     assert "捐款!A4" in marks_of(copy_of(rich, zero(6, 0)))
+
+
+@pytest.mark.parametrize(
+    ("cell", "anchor"),
+    [
+        ((2, 1), (2, 1)),
+        ((4, 3), (2, 1)),
+        ((3, 2), (2, 1)),
+        ((2, 0), (2, 0)),
+        ((3, 4), (3, 4)),
+        ((1, 2), (1, 2)),
+        ((5, 1), (5, 1)),
+        ((9, 0), (8, 0)),
+    ],
+    ids=["first", "last", "inside", "left of it", "right of it", "above", "below", "in another area"],
+)
+def test_every_cell_of_a_merged_area_is_marked_at_its_first(cell: tuple[int, int], anchor: tuple[int, int]) -> None:
+    areas = '<mergeCell ref="B2:D4"/>' * 3 + '<mergeCell ref="A8:A9"/><mergeCell ref="F1"/>'
+    sheet = SheetText(f"<worksheet><sheetData></sheetData><mergeCells>{areas}</mergeCells></worksheet>")
+    assert sheet.anchors({cell, (20, 20)}) == {cell: anchor, (20, 20): (20, 20)}
 
 
 def test_a_comment_that_was_there_stays_below_ours(rich: Path) -> None:
