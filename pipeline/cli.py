@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: the module of pipeline.commands that runs it, the options it takes and those it needs.
+    """A command: the function in pipeline.commands that runs it, the options it takes and those it needs.
 
     only_looks: it writes nothing, so that it needs no lock and works from a copy that cannot be written.
     """
 
-    module: str
+    function: str
     options: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     only_looks: bool = False
@@ -40,20 +40,20 @@ class Command:
 
 _FOLDERS = ("input", "output")
 COMMAND_TABLE: Mapping[str, Command] = {
-    "report": Command("report", (*_FOLDERS, "month", "today")),
-    "remind": Command("remind", (*_FOLDERS, "month", "today")),
-    "journals": Command("journals", (*_FOLDERS, "month", "today")),
-    "pupil": Command("pupil", (*_FOLDERS, "name", "no", "today")),
-    "term": Command("term", (*_FOLDERS, "term", "today")),
-    "annual": Command("annual", (*_FOLDERS, "year", "today")),
-    "close": Command("close", (*_FOLDERS, "month", "today"), ("month",)),
-    "reopen": Command("reopen", ("output", "month", "reason", "today"), ("month",)),
-    "print": Command("prints", (*_FOLDERS, "month", "today")),
-    "expired": Command("expired", ("output", "today"), only_looks=True),
-    "verify": Command("verify", ("output", "month"), only_looks=True),
-    "archive": Command("archive", ("output", "year"), ("year",)),
-    "workbooks": Command("workbooks", ("output",)),
-    "handbook": Command("handbook", ("output",)),
+    "report": Command("month.report", (*_FOLDERS, "month", "today")),
+    "remind": Command("month.remind", (*_FOLDERS, "month", "today")),
+    "journals": Command("month.journals", (*_FOLDERS, "month", "today")),
+    "pupil": Command("years.pupil", (*_FOLDERS, "name", "no", "today")),
+    "term": Command("years.term", (*_FOLDERS, "term", "today")),
+    "annual": Command("years.annual", (*_FOLDERS, "year", "today")),
+    "close": Command("closing.close", (*_FOLDERS, "month", "today"), ("month",)),
+    "reopen": Command("closing.reopen", ("output", "month", "reason", "today"), ("month",)),
+    "print": Command("posting.prints", (*_FOLDERS, "month", "today")),
+    "expired": Command("posting.expired", ("output", "today"), only_looks=True),
+    "verify": Command("closing.verify", ("output", "month"), only_looks=True),
+    "archive": Command("closing.archive", ("output", "year"), ("year",)),
+    "workbooks": Command("manuals.workbooks", ("output",)),
+    "handbook": Command("manuals.handbook", ("output",)),
 }
 
 
@@ -105,7 +105,8 @@ def _dispatch(words: list[str]) -> int:
         return POSTED_OR_DONE
     options = _parse(command, rest)
     today = _today(options.pop("today", None))
-    run = import_module(f"pipeline.commands.{command.module}").run
+    module, _, function = command.function.partition(".")
+    run = getattr(import_module(f"pipeline.commands.{module}"), function)
     with _alone(command, options):
         status: int = run(options, today)
     return status

@@ -56,7 +56,7 @@ class Spy(Press):
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setattr("pipeline.commands.prints.find_browser", lambda: Press(Path("press")))
+    monkeypatch.setattr("pipeline.commands.posting.find_browser", lambda: Press(Path("press")))
     office = Office(tmp_path)
     office.write()
     assert office.run("report", MONTH)[0] == 0
@@ -115,7 +115,7 @@ def test_a_new_report_takes_the_old_prints_away(office: Office) -> None:
 
 
 def test_a_print_that_holds_a_name_is_not_kept(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.commands.prints.find_browser", lambda: Spy(Path("press")))
+    monkeypatch.setattr("pipeline.commands.posting.find_browser", lambda: Spy(Path("press")))
     before = tree(office.output)
     status, said = office.run("print", MONTH)
     assert status == 2
@@ -125,7 +125,7 @@ def test_a_print_that_holds_a_name_is_not_kept(office: Office, monkeypatch: pyte
 
 
 def test_a_browser_that_fails_leaves_the_month_as_it_was(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.commands.prints.find_browser", lambda: Browser(Path("/nowhere/chromium")))
+    monkeypatch.setattr("pipeline.commands.posting.find_browser", lambda: Browser(Path("/nowhere/chromium")))
     before = tree(office.output)
     status, said = office.run("print", MONTH)
     assert status == 2

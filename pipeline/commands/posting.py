@@ -1,4 +1,4 @@
-"""`make print`: the posted pages of a month as PDF and pictures."""
+"""Commands for the posted pages: print them, and say which must come down."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def run(options: Mapping[str, str], today: dt.date) -> int:
+def prints(options: Mapping[str, str], today: dt.date) -> int:
     """Print the month of the options, or the last complete one; says what was written."""
     month = parse_month_option(options.get("month", ""), today)
     inputs, output = Path(options["input"]), Path(options["output"])
@@ -37,4 +37,21 @@ def run(options: Mapping[str, str], today: dt.date) -> int:
         print(words.PRINTED_FILE.format(name=file.name, size=size))
     if printed.closed:
         print(words.PRINTED_CLOSED.format(month=outcome.period.key))
+    return POSTED_OR_DONE
+
+
+def expired(options: Mapping[str, str], today: dt.date) -> int:
+    """List the pages that must not hang any more on the day; always 0, as nothing is wrong with a list."""
+    from pipeline.dates import chinese_date
+    from pipeline.keeping.expired import expired_pages
+
+    found = expired_pages(Path(options["output"]), today)
+    day = chinese_date(today)
+    if not found:
+        print(words.NOTHING_EXPIRED.format(day=day))
+        return POSTED_OR_DONE
+    print(words.EXPIRED.format(day=day, count=len(found)))
+    for each in found:
+        print(words.EXPIRED_LINE.format(month=each.month, page=each.page, last=chinese_date(each.last), days=each.days))
+    print(words.EXPIRED_FOOT)
     return POSTED_OR_DONE
