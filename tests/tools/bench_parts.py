@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import re
 import sys
 import tempfile
 import time
@@ -30,7 +31,7 @@ from pipeline.progress import Progress
 from pipeline.read import read_folder
 from pipeline.rules.schema import validate
 from pipeline.run import examine
-from pipeline.text import fold
+from pipeline.text import fold, spell
 from pipeline.write.pages import write_pages
 from pipeline.write.summary import write_summary
 from pipeline.write.summary.formats import DATE_FORMAT, MONEY_FORMAT
@@ -38,7 +39,7 @@ from pipeline.write.summary.parts import Column, Kind, Sheet, TablePart
 from pipeline.write.summary.writer import About, write_book
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from xlsxwriter.format import Format
 
@@ -52,6 +53,7 @@ TODAY = dt.date(2026, 11, 3)
 OCTOBER = Period(2026, 10, TODAY)
 TIMES, ROWS = 100, 13_000  # how many times the rows; rows of the detail workbook
 _RUNS = 3
+_TOKEN = re.compile("[0-9A-Za-z-]+")
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,14 @@ def _bank_times(lines: Sequence[Line], items: Sequence[Item], times: int) -> tup
     """The same so many times one after another, as if the school had kept its books for so much longer."""
     days = max(line.day for line in lines) - min(line.day for line in lines) + 60
     rows = 1 + max(index for item in items for _, index in item.rows)
+    numbers = {spell(number) for item in items for number in (*item.numbers, *item.parts)}
     many_lines = [
         replace(
-            line, index=line.index + turn * len(lines), day=line.day + turn * days, number=_again(line.number, turn)
+            line,
+            index=line.index + turn * len(lines),
+            day=line.day + turn * days,
+            number=_again(line.number, turn),
+            text=_named_again(line.text, numbers, turn),
         )
         for turn in range(times)
         for line in lines
@@ -138,6 +145,11 @@ def _bank_times(lines: Sequence[Line], items: Sequence[Item], times: int) -> tup
         for item in items
     ]
     return many_lines, many_items
+
+
+def _named_again(text: str, numbers: Container[str], turn: int) -> str:
+    """A line's text that names the rows of its own turn."""
+    return _TOKEN.sub(lambda token: _again(token[0], turn) if spell(token[0]) in numbers else token[0], text)
 
 
 def _again(number: str, turn: int) -> str:
