@@ -171,5 +171,5 @@ _REASONS = (
 def _explain(text: str) -> Fault:
     for pattern, code, hint in _REASONS:
         if found := pattern.search(text):
-            return Fault(code, hint(found))
-    return unreadable(text, "amount_unreadable")
+            return unreadable(text, code, hint(found))
+    return Fault("amount_unreadable")

@@ -119,6 +119,8 @@ def test_figures_and_capitals_in_one_cell_must_agree(text: str, cents: int | Fau
         ("300余元", "amount_approximate", ""),
         ("300-500元", "amount_approximate", ""),
         ("待确认", "amount_unreadable", ""),
+        ("同上", "cell_ditto", ""),
+        ("〃", "cell_ditto", ""),
         ("1,23", "amount_unreadable", ""),
         ("1,2345", "amount_unreadable", ""),
         ("50 60", "amount_unreadable", ""),
