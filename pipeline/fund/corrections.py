@@ -2,9 +2,48 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
 import pandas as pd
 
 from pipeline.registers import CORRECTION
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+_SAME = ["channel", "purpose"]
+
+
+class Entry(NamedTuple):
+    """A row that may be a 冲正 or be cancelled by one.
+
+    key: what a 冲正 and the row it cancels have in common, of a 冲正 with the amount that it takes back. day: its date,
+    as anything that can be ordered. at: what names the row. correction: whether it is a 冲正.
+    """
+
+    key: Hashable
+    day: int
+    at: int
+    correction: bool
+
+
+def pair_off(entries: Sequence[Entry]) -> dict[int, int]:
+    """The row that each 冲正 cancels, by the 冲正; entries are in order of date, then of register.
+
+    Rule: the latest row of its key that is not later than itself, of several of that day the first in register order;
+    each row is cancelled once. A 冲正 without such a row (money given back in part) is absent.
+    """
+    open_rows: dict[Hashable, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if not entry.correction:
+            open_rows[entry.key].append(entry)
+    pairs: dict[int, int] = {}
+    for mark in entries:
+        earlier = [each.day for each in open_rows[mark.key] if each.day <= mark.day] if mark.correction else []
+        if earlier:
+            pairs[mark.at] = open_rows[mark.key].pop(earlier.index(earlier[-1])).at
+    return pairs
 
 
 def is_correction(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -16,27 +55,17 @@ def is_correction(rows: pd.DataFrame) -> pd.Series[bool]:
 
 
 def cancelled_by(rows: pd.DataFrame, name: str) -> pd.Series[int]:
-    """Index of the row that each 冲正 row cancels, by the index of the 冲正 row.
+    """Index of the row that each 冲正 row cancels, by the index of the 冲正 row; as pair_off says.
 
-    rows: usable donations or disbursements; name: the column of the donor or recipient. A 冲正 row takes the latest
-    row not later than itself of the same name, channel and restriction and of the opposite amount, of equal ones of one
-    day the first in register order; each row is cancelled once. A 冲正 row without such a row (money given back in
-    part) is absent.
+    rows: usable donations or disbursements; name: the column of the donor or recipient, which a 冲正 has in common
+    with the row it cancels, as it has channel and restriction, the amount being opposite.
     """
     marks = is_correction(rows)
     if not marks.any():
         return pd.Series(dtype="int64")
-    named = rows.assign(name=rows[name], size=rows["amount"].abs(), mark=marks, at=rows.index)
-    # The row to take next is the last one seen: of one day the first in register order.
-    named = named.assign(turn=named["at"].where(named["mark"], -named["at"]))
-    named = named.set_index(["name", "channel", "purpose", "size"])
+    keys = pd.MultiIndex.from_frame(rows[[name, *_SAME]].assign(size=rows["amount"].where(~marks, -rows["amount"])))
     # Only rows that could belong to a 冲正 row matter: a handful, which may be walked one by one.
-    near = named[named.index.isin(named.index[named["mark"]])].sort_values(["date", "mark", "turn"])
-    open_rows: dict[object, list[int]] = {}
-    pairs: dict[int, int] = {}
-    for key, mark, amount, at in zip(near.index, near["mark"], near["amount"], near["at"], strict=True):
-        if mark and open_rows.get(key):
-            pairs[at] = open_rows[key].pop()
-        elif amount > 0:
-            open_rows.setdefault(key, []).append(at)
+    near = pd.DataFrame({"key": keys, "day": rows["date"], "at": rows.index, "correction": marks}, index=rows.index)
+    near = near[keys.isin(keys[marks])].sort_values(["day", "at"])
+    pairs = pair_off([Entry(*row) for row in near.itertuples(index=False)])
     return pd.Series(pairs, dtype="int64")

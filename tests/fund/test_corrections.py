@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.fund.corrections import cancelled_by
+from tests.fund.bank import bank_month, lines
 from tests.ledgers import make_tables
 
 HEADER = "日期 | 捐款人 | 类别 | 金额 | 方式 | 用途 | 备注\n"
@@ -51,3 +52,12 @@ def test_of_equal_rows_of_one_day_the_first_is_cancelled() -> None:
 
 def test_without_corrections_there_are_no_pairs() -> None:
     assert pairs(GIFT) == {}
+
+
+def test_the_bank_matching_settles_the_same_pairs() -> None:
+    by_wechat = GIFT.replace("现金", "微信")
+    marks = [by_wechat.replace("30.00", "-30.00") + f" 冲正 {number}" for number in (1, 2)]
+    donations = HEADER + "\n".join([by_wechat.replace("10-08", "10-07"), marks[0], by_wechat, by_wechat, marks[1]])
+    month = bank_month(捐款=donations, 银行流水=lines("10-31 | 1"))
+    assert pairs(*donations.removeprefix(HEADER).split("\n")) == {1: 2, 4: 3}
+    assert month.settled == ["捐款!3 捐款!4", "捐款!5 捐款!6"]

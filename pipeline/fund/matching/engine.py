@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.fund.corrections import Entry, pair_off
 from pipeline.fund.matching.board import Board, Candidate, Match
-from pipeline.fund.matching.corrections import settle_corrections
 from pipeline.fund.matching.decided import Outside, apply_decisions
 from pipeline.fund.matching.groups import match_groups
 from pipeline.fund.matching.one_to_one import match_one_to_one
@@ -53,7 +53,7 @@ def match(
     """
     board = Board(tuple(lines), tuple(items))
     apply_decisions(board, decisions, outside)
-    settle_corrections(board)
+    _settle_corrections(board)
     match_references(board)
     returns = set_returns_aside(board)
     match_one_to_one(board, board.lines, board.items)
@@ -61,6 +61,25 @@ def match(
     match_subsets(board)
     take_back(board, returns)
     return _result(board)
+
+
+def _settle_corrections(board: Board) -> None:
+    """Stage 2: take each 冲正 off the board together with the row it cancels.
+
+    Rule: same name, channel and restriction, opposite amount. A 冲正 without such a row stays open: it is money the
+    other way.
+    """
+    entries = [
+        Entry(
+            (item.register, item.name, item.channel, item.purpose, -item.amount if item.correction else item.amount),
+            item.day,
+            at,
+            item.correction,
+        )
+        for at, item in board.items.items()
+    ]
+    for correction, cancelled in pair_off(entries).items():
+        board.settle(cancelled, correction)
 
 
 def _result(board: Board) -> Matching:
