@@ -53,7 +53,7 @@ class Remark:
     facts: dict[str, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class Taken:
     """A match while matching goes on: positions of its lines and items."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.fund.matching.board import Remark
 from pipeline.money import format_yuan
 from pipeline.registers import PEOPLE_JOIN
-from pipeline.text import IS_PLAIN, spell
+from pipeline.text import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,34 +34,33 @@ class Numbers:
 
     def __init__(self, items: Mapping[int, Item]) -> None:
         self.named: dict[str, list[int]] = defaultdict(list)  # number -> positions of the items it names
-        self._by_token: dict[str, list[str]] = defaultdict(list)
         for position, item in items.items():
-            for number in dict.fromkeys(map(spell, item.numbers)):
-                self.named[number].append(position)
+            for number in item.numbers:
+                named = self.named[spell(number)]
+                if not named or named[-1] != position:
+                    named.append(position)
+        # Most numbers are one token. One such as 记字12号 is looked up by its Latin part, and compared as a whole.
+        self._longer: dict[str, list[str]] = defaultdict(list)
         for number in self.named:
-            # A number such as 记字12号 is looked up by the Latin part of it, and compared as a whole.
-            whole = number.isascii() and number.isalnum()  # most numbers are one token
-            token = number if whole else max(_TOKEN.findall(number), key=len, default="")
-            self._by_token[token].append(number)
+            if not (number.isascii() and number.isalnum()):
+                self._longer[max(_TOKEN.findall(number), key=len, default="")].append(number)
 
     def found_in(self, texts: Iterable[str]) -> list[str]:
         """The numbers that stand in the texts as whole tokens, in order."""
         found: dict[str, None] = {}
         for text in texts:
-            spelled = spell(text)
-            words = spelled if IS_PLAIN(text) else unicodedata.normalize("NFKC", text).upper()  # with its blanks
-            for token in _TOKEN.findall(words):
-                whole = self._match(token, spelled)
+            for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).upper()):
+                whole = self._match(token, text)
                 parts = () if token.isalnum() or _FIGURE.fullmatch(token) else _JOINT.split(token)
-                found.update(
-                    dict.fromkeys(whole or (number for part in parts for number in self._match(part, spelled)))
-                )
+                found.update(dict.fromkeys(whole or (number for part in parts for number in self._match(part, text))))
         return list(found)
 
-    def _match(self, token: str, spelled: str) -> list[str]:
+    def _match(self, token: str, text: str) -> list[str]:
         """The longest number that has this token and stands in the text, if any."""
-        fitting = [number for number in self._by_token.get(token, ()) if number == token or number in spelled]
-        return [max(fitting, key=lambda number: (len(number), number))] if fitting else []
+        fitting = [number for number in self._longer.get(token, ()) if number == token or number in spell(text)]
+        if fitting:
+            return [max(fitting, key=lambda number: (len(number), number))]
+        return [token] if token in self.named else []
 
 
 def match_references(board: Board) -> None:
