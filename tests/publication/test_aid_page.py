@@ -48,6 +48,7 @@ def test_persons_are_masked_and_organisations_named() -> None:
     ]
     assert page.by_right == {"柳溪社区", "石桥小学"}
     assert page.total == 410_000
+    assert page.counts_only is False
 
 
 def test_equal_masked_names_of_one_class_are_numbered_over_both_tables() -> None:
@@ -67,6 +68,7 @@ def test_equal_masked_names_of_one_class_are_numbered_over_both_tables() -> None
         ("张*2", "八年级(2)班", "书包", "1个"),
         ("张*1", "八年级(2)班", "书包", "1个"),
     ]
+    assert (page.counts, page.goods_counts) == ((), ())
 
 
 def test_a_person_who_stands_under_a_kind_of_organisations_is_masked_all_the_same() -> None:
@@ -131,6 +133,7 @@ def test_a_school_may_post_numbers_and_sums_of_persons_only() -> None:
     assert lines(page) == [("柳溪社区", "社区", "社区资助", 80_000)]
     assert not page.goods
     assert page.total == 145_000
+    assert page.counts_only is True
 
 
 def test_a_pupil_in_no_register_stands_under_the_class_of_the_row() -> None:
@@ -158,6 +161,47 @@ def test_goods_handed_to_staff_and_to_an_organisation() -> None:
         [("史*鸣", "教职工", "1床"), ("柳溪社区", "", "2.5袋"), ("路*明", "", "1个")]
     )
     assert not page.groups
+    assert page.by_right == {"柳溪社区"}
+
+
+def test_goods_stand_under_the_class_of_a_pupil_and_under_the_staff_whatever_their_rows() -> None:
+    page = page_of(
+        "",
+        物资="""
+        日期       | 方向 | 对方     | 物品 | 数量 | 单位
+        2026-10-01 | 收   | 示例书店 | 词典 | 9    | 本
+        2026-10-12 | 发   | 陆承宇   | 被子 | 1    | 床
+        2026-10-12 | 发   | 李漾     | 书包 | 1    | 个
+        """,
+    )
+    assert [(line.number, line.person, line.group) for line in page.goods] == [
+        (1, "李*", "七年级(1)班"),
+        (2, "陆*宇", "教职工"),
+    ]
+
+
+def test_one_who_stands_beside_an_organisation_in_one_cell_is_masked_too() -> None:
+    page = page_of("", 物资="日期 | 方向 | 对方 | 物品 | 数量\n2026-10-12 | 发 | 柳溪社区、李漾 | 大米 | 2")
+    assert [line.person for line in page.goods] == ["柳**区、李*"]
+
+
+def test_namesakes_of_whom_one_is_in_a_register_are_two_people() -> None:
+    page = aid_page(
+        month_of(
+            replace(SETTINGS, recipient_names=COUNTS_ONLY),
+            支出=HEADER
+            + """
+            2026-10-09 | 李漾   | 学生       | 生活补助 | 10.00 | 现金 | 贺文洁 |
+            2026-10-09 | 李漾   | 退休教职工 | 生活补助 | 20.00 | 现金 | 贺文洁 |
+            2026-10-09 | 陆承宇 | 在职教师   | 突发救助 | 30.00 | 现金 | 贺文洁 |
+            2026-10-09 | 陆承宇 | 学生       | 突发救助 | 40.00 | 现金 | 贺文洁 |
+            """,
+        )
+    )
+    assert [(each.name, each.people, each.amount) for each in page.counts] == [
+        ("生活补助", 2, 3000),
+        ("突发救助", 2, 7000),
+    ]
 
 
 def test_goods_stand_under_the_class_of_a_pupil_and_under_the_staff_whatever_their_rows() -> None:
