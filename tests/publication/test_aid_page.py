@@ -204,46 +204,6 @@ def test_namesakes_of_whom_one_is_in_a_register_are_two_people() -> None:
     ]
 
 
-def test_goods_stand_under_the_class_of_a_pupil_and_under_the_staff_whatever_their_rows() -> None:
-    page = page_of(
-        "",
-        物资="""
-        日期       | 方向 | 对方     | 物品 | 数量 | 单位
-        2026-10-01 | 收   | 示例书店 | 词典 | 9    | 本
-        2026-10-12 | 发   | 陆承宇   | 被子 | 1    | 床
-        2026-10-12 | 发   | 李漾     | 书包 | 1    | 个
-        """,
-    )
-    assert [(line.number, line.person, line.group) for line in page.goods] == [
-        (1, "李*", "七年级(1)班"),
-        (2, "陆*宇", "教职工"),
-    ]
-
-
-def test_one_who_stands_beside_an_organisation_in_one_cell_is_masked_too() -> None:
-    page = page_of("", 物资="日期 | 方向 | 对方 | 物品 | 数量\n2026-10-12 | 发 | 柳溪社区、李漾 | 大米 | 2")
-    assert [line.person for line in page.goods] == ["柳**区、李*"]
-
-
-def test_namesakes_of_whom_one_is_in_a_register_are_two_people() -> None:
-    page = aid_page(
-        month_of(
-            replace(SETTINGS, recipient_names=COUNTS_ONLY),
-            支出=HEADER
-            + """
-            2026-10-09 | 李漾   | 学生       | 生活补助 | 10.00 | 现金 | 贺文洁 |
-            2026-10-09 | 李漾   | 退休教职工 | 生活补助 | 20.00 | 现金 | 贺文洁 |
-            2026-10-09 | 陆承宇 | 在职教师   | 突发救助 | 30.00 | 现金 | 贺文洁 |
-            2026-10-09 | 陆承宇 | 学生       | 突发救助 | 40.00 | 现金 | 贺文洁 |
-            """,
-        )
-    )
-    assert [(each.name, each.people, each.amount) for each in page.counts] == [
-        ("生活补助", 2, 3000),
-        ("突发救助", 2, 7000),
-    ]
-
-
 def test_two_pupils_in_one_cell_are_masked_and_a_class_stands_by_itself() -> None:
     page = page_of(
         "2026-10-09 | 七年级(1)班 | 学生 | 学习用品 | 50.00 | 现金 | 贺文洁 |",
