@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 
     from pipeline.faults import CellValue
 
+YES, NO = "是", "否"
 _YES = frozenset(("是", "对", "有", "√", "✓", "✔", "☑", "✅", "y", "yes", "true", "1"))
 _NO = frozenset(("否", "不是", "错", "无", "没有", "×", "x", "✗", "✘", "☒", "❌", "n", "no", "false", "0"))
 _ALIKE = 0.5  # of two words of two characters, one is the same
+_ALIKE_SURELY = 0.6
+_DENIALS = ("不", "没", "非", "未")
 
 
 def parse_yes_no(value: CellValue) -> bool | Fault | None:
-    """Whether a cell says yes: 是 √ 有 Y 1 and the like, or 否 × 无 N 0; None where the cell is blank."""
+    """Whether a cell says yes: 是 √ 有 Y 1 and the like, or 否 × 无 N 0; None where the cell is blank.
+
+    Anything else is a Fault whose hint is the nearer of 是 and 否, if either is near.
+    """
     if isinstance(value, bool):
         return value
     word = _key(as_text(value))
@@ -27,7 +33,16 @@ def parse_yes_no(value: CellValue) -> bool | Fault | None:
         return None
     if word in _YES:
         return True
-    return False if word in _NO else Fault("word_unknown", "是、否")
+    return False if word in _NO else Fault("word_unknown", _near_answer(word))
+
+
+def _near_answer(word: str) -> str:
+    """是 or 否 where a word is like the signs of that one alone; a number is like neither."""
+    if word.isdecimal():
+        return ""
+    signs = {NO: _NO} if word.startswith(_DENIALS) else {YES: _YES, NO: _NO}
+    near = [answer for answer, known in signs.items() if get_close_matches(word, known, n=1, cutoff=_ALIKE_SURELY)]
+    return near[0] if len(near) == 1 else ""
 
 
 def match_word(value: CellValue, words: Iterable[str]) -> str | Fault | None:

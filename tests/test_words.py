@@ -36,9 +36,16 @@ def test_a_blank_is_neither_yes_nor_no(value: str) -> None:
     assert match_word(value, WAYS) is None
 
 
-@pytest.mark.parametrize("value", ["不详", "党员", 2.0, 0.5, "是否", date(2026, 3, 5)])
+@pytest.mark.parametrize("value", ["不详", "不对", "党员", 2.0, 0.5, 10.0, 12.0, "是否", "有无", date(2026, 3, 5)])
 def test_anything_else_is_a_problem(value: CellValue) -> None:
-    assert parse_yes_no(value) == Fault("word_unknown", "是、否")
+    assert parse_yes_no(value) == Fault("word_unknown")
+
+
+@pytest.mark.parametrize(
+    ("value", "nearest"), [("是的", "是"), ("有的", "是"), ("√√", "是"), ("不是的", "否"), ("没", "否")]
+)
+def test_a_problem_near_yes_or_no_alone_names_it(value: str, nearest: str) -> None:
+    assert parse_yes_no(value) == Fault("word_unknown", nearest)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Wording of findings: one cell that is blank, cannot be read or states what cannot be.
 
 Facts of every sentence: {register} and {field} (titles), {found} (what the cell shows), {allowed} (the vocabulary)
-and {hint} (the nearest right value, often ""); the hint is said in the suggestion only. Sentences about identity
-numbers never repeat the number.
+and {hint} (the nearest right value, often ""); the hint is said in the suggestion only, but that the amount in
+figures is said beside 大写 that differ from it. Sentences about identity numbers never repeat the number.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ _AMOUNTS: dict[str, Message] = {
     "amount_capitals_differ": Message(
         "error",
         "大小写金额不一致",
-        "这里写的是“{found}”，大写与「{field}」的小写不是同一个金额。",
+        "这里写的是“{found}”，大写与「{field}」的小写 {hint} 元不是同一个金额。",
         "请核对凭证，把大写和小写改成同一金额。",
     ),
 }

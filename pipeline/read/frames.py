@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from pipeline.fields import Kind
 from pipeline.findings import Finding
+from pipeline.money import plain_yuan
 from pipeline.read.capitals import differing_capitals
 from pipeline.read.part import Part, parts_of
 from pipeline.read.raw import FORMULA
@@ -17,6 +19,7 @@ from pipeline.read.totals import check_totals
 from pipeline.read.typed import typed
 from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
+from pipeline.words import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,12 +115,13 @@ def _owner(parts: Sequence[Part], index: int) -> Part:
 
 
 def _facts(register: Register, field: Field, found: CellValue, hint: str = "") -> dict[str, str]:
+    words = (YES, NO) if field.kind is Kind.YES_NO else field.words
     return {
         "register": register.title,
         "field": field.title,
         "found": as_text(found),
         "hint": hint,
-        "allowed": "、".join(field.words) or hint,
+        "allowed": "、".join(words),
     }
 
 
@@ -157,4 +161,5 @@ def _capitals(
             index = part.first + offset
             if (index, part.block.columns.get("amount", -1)) not in findings:
                 where = part.block.place(part.positions[offset], column)
-                yield (index, column), (index, Finding("amount_capitals_differ", where, _facts(register, field, found)))
+                facts = _facts(register, field, found, plain_yuan(amounts[offset]))
+                yield (index, column), (index, Finding("amount_capitals_differ", where, facts))

@@ -148,6 +148,20 @@ def test_an_amount_in_words_beside_its_figures(tmp_path: Path, capitals: str, fo
     assert reading.tables["donations"].frame["_ok"].tolist() == [not found]
 
 
+def test_an_amount_in_words_is_told_with_the_figures_beside_it_or_in_its_cell(tmp_path: Path) -> None:
+    header = "日期 | 捐款人 | 类别 | 金额 | 方式 | 大写"
+    rows = (
+        "2026-10-01 | 李明 | 教师 | 1250.5 | 现金 | 壹仟贰佰元整",
+        "2026-10-01 | 王芳 | 教师 | 陆拾元整（50） | 现金 | ",
+    )
+    told = read_sheets(tmp_path, "\n".join([header, *rows])).findings
+    assert {(each.facts["found"], each.facts["hint"]) for each in told} == {
+        ("壹仟贰佰元整", "1250.50"),
+        ("陆拾元整（50）", "50.00"),
+    }
+    assert all(f"小写 {each.facts['hint']} 元" in each.sentence for each in told)
+
+
 def test_an_amount_in_words_beside_figures_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
     header = "日期 | 捐款人 | 类别 | 金额 | 大写 | 方式"
     rows = ("2026-10-01 | 李明 | 教师 | 1万元 | 壹万元整 | 现金", "2026-10-01 | 王芳 | 教师 | | 伍拾元整 | 现金")

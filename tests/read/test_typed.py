@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -12,6 +12,10 @@ from pipeline.fields import Field, Kind
 from pipeline.read.typed import openly, typed
 from pipeline.registers import ANONYMOUS, CHANNELS, NAMED
 from pipeline.tables import dtype_of
+from tests.read.folder import read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = dt.date(2026, 10, 1)
 MORNING = dt.datetime(2026, 10, 1, 8)  # noqa: DTZ001 - cells know no time zone
@@ -117,6 +121,20 @@ def test_names() -> None:
 )
 def test_other_kinds(kind: Kind, value: Any, expected: Any) -> None:  # noqa: ANN401
     assert read(kind, value, "") == [expected, "" if dtype_of(kind) == "str" else None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "remedy"),
+    [
+        ("是的", "请从下列写法中选一个：是、否。最接近的写法是“是”。"),
+        ("也许", "请从下列写法中选一个：是、否。"),
+    ],
+)
+def test_a_cell_that_is_neither_yes_nor_no_is_told_with_the_words_and_the_nearest(
+    tmp_path: Path, cell: str, remedy: str
+) -> None:
+    (told,) = read_sheets(tmp_path, f"姓名 | 部门 | 职务级别 | 党员\n李明 | 教务处 | 教师 | {cell}").findings
+    assert (told.code, told.remedy) == ("word_unknown", remedy)
 
 
 def test_words_take_their_spelling_and_others_stay_as_found() -> None:
