@@ -99,8 +99,10 @@ def fold(text: str) -> str:
 
 def spell(number: str) -> str:
     """A receipt's or a slip's number as it is compared: NFKC, capitals, no blanks."""
-    # Numbers are many and each its own: those that fold leaves as they are need not be remembered by it.
-    return (number if IS_PLAIN(number) else fold(number)).upper()
+    # Numbers are many and each its own: those that fold leaves as they are need not be remembered by it, nor copied.
+    if IS_PLAIN(number):
+        return number if number.isdigit() else number.upper()
+    return fold(number).upper()
 
 
 def as_text(value: CellValue) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain, compress
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.fund.corrections import Entry, pair_off
 from pipeline.fund.matching.board import Board, Candidate, Match
@@ -15,7 +16,7 @@ from pipeline.fund.matching.returns import set_returns_aside, take_back
 from pipeline.fund.matching.subsets import match_subsets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.fund.items import Item, RowRef
     from pipeline.fund.matching.board import Remark
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.fund.statement import Line
 
 _NOTHING_OUTSIDE = Outside()
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def _settle_corrections(board: Board) -> None:
     Rule: same name, channel and restriction, opposite amount. A 冲正 without such a row stays open: it is money the
     other way.
     """
+    sizes = {-item.amount for item in board.items.values() if item.correction}
     entries = [
         Entry(
             (item.register, item.name, item.channel, item.purpose, -item.amount if item.correction else item.amount),
@@ -77,6 +80,7 @@ def _settle_corrections(board: Board) -> None:
             item.correction,
         )
         for at, item in board.items.items()
+        if item.correction or item.amount in sizes
     ]
     for correction, cancelled in pair_off(entries).items():
         board.settle(cancelled, correction)
@@ -84,16 +88,22 @@ def _settle_corrections(board: Board) -> None:
 
 def _result(board: Board) -> Matching:
     taken = [board.matches[line] for line in sorted(board.matches)]
-    lines_done = {line for each in taken for line in each.lines}
-    items_done = {item for each in taken for item in each.items} | {item for pair in board.settled for item in pair}
     return Matching(
         matches=tuple(Match(_indexes(board, each.lines), board.rows(each.items), each.rule) for each in taken),
         candidates=tuple(_candidate(board, line) for line in sorted(board.candidates)),
-        open_lines=tuple(line for at, line in enumerate(board.all_lines) if at not in lines_done),
-        open_items=tuple(item for at, item in enumerate(board.all_items) if at not in items_done),
+        open_lines=_others(board.all_lines, (line for each in taken for line in each.lines)),
+        open_items=_others(board.all_items, chain.from_iterable([*(each.items for each in taken), *board.settled])),
         settled=tuple(board.rows(pair) for pair in board.settled),
         remarks=tuple(board.remarks),
     )
+
+
+def _others(everything: Sequence[_T], done: Iterable[int]) -> tuple[_T, ...]:
+    """What is left of everything without that at some positions."""
+    left = [True] * len(everything)
+    for position in done:
+        left[position] = False
+    return tuple(compress(everything, left))
 
 
 def _indexes(board: Board, lines: Iterable[int]) -> tuple[int, ...]:

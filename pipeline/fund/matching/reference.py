@@ -70,7 +70,8 @@ def match_references(board: Board) -> None:
     equal. A number found whose sum differs is remarked on at the line; line and rows stay open.
     """
     numbers = Numbers(board.items)
-    for position, line in list(board.lines.items()):
+    for position in list(board.lines):
+        line = board.lines[position]
         found = numbers.found_in((line.text, line.number))
         named = [item for number in found for item in nearest(board, numbers.named[number], line)]
         named = list(dict.fromkeys(named))
