@@ -14,7 +14,7 @@ import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import xlsxwriter
@@ -22,9 +22,7 @@ from python_calamine import CalamineWorkbook
 
 from pipeline.care.contacts import PARTS, contact_status
 from pipeline.care.coverage import coverage
-from pipeline.fund.items import bank_items, items_in_reach
-from pipeline.fund.matching.engine import match
-from pipeline.fund.statement import read_statement
+from pipeline.fund.reconciliation import reconcile
 from pipeline.names import clean_name
 from pipeline.period import Period
 from pipeline.progress import Progress
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
 
-    from pipeline.fund.items import Item
-    from pipeline.fund.statement import Line
     from pipeline.outcome import Outcome
     from pipeline.rules.people import People
     from pipeline.tables import Tables
@@ -53,6 +49,13 @@ TODAY = dt.date(2026, 11, 3)
 OCTOBER = Period(2026, 10, TODAY)
 TIMES, ROWS = 100, 13_000  # how many times the rows; rows of the detail workbook
 _RUNS = 3
+# What matching reads, and the columns whose numbers name a row.
+_NUMBERS: dict[str, tuple[str, ...]] = {
+    "donations": ("receipt", "deposit"),
+    "disbursements": ("voucher",),
+    "cash_moves": ("deposit",),
+    "statement": ("serial",),
+}
 _TOKEN = re.compile("[0-9A-Za-z-]+")
 
 
@@ -76,16 +79,15 @@ def main(school: Path) -> None:
 
 def _parts(school: Path, outcome: Outcome, scratch: Path) -> list[Part]:
     tables, people = outcome.tables, outcome.people
-    lines, items = _bank(outcome)
-    many_lines, many_items = _bank_times(lines, items, TIMES)
+    many_years, last_month = _fund_times(tables, TIMES)
     many_tables, many_people = _care_times(tables, people, TIMES)
     columns = _detail_columns()
     return [
         Part("calamine", lambda: _to_python(school)),
         Part("read", lambda: read_folder(school)),
         Part("read and validate", lambda: validate(read_folder(school).tables, TODAY, ())),
-        Part("match", lambda: match(lines, items)),
-        Part("match many", lambda: match(many_lines, many_items), 1),
+        Part("match", lambda: _reconcile(tables, outcome, OCTOBER)),
+        Part("match many", lambda: _reconcile(many_years, outcome, last_month), 1),
         Part("care", lambda: _care(tables, people, outcome)),
         Part("care many", lambda: _care(many_tables, many_people, outcome), 1),
         Part("pages", lambda: write_pages(outcome, scratch / "pages")),
@@ -110,41 +112,34 @@ def _to_python(school: Path) -> None:
             workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
 
 
-def _bank(outcome: Outcome) -> tuple[Sequence[Line], Sequence[Item]]:
-    """What a month matches: the lines of the statement and the items of the books."""
-    statement, _ = read_statement(outcome.tables["statement"], outcome.settings, OCTOBER)
-    items, _ = items_in_reach(bank_items(outcome.tables), outcome.settings, OCTOBER)
-    return statement.lines, items
+def _reconcile(tables: Tables, outcome: Outcome, period: Period) -> None:
+    fresh = {name: replace(table) for name, table in tables.items()}  # what is remembered is remembered by the table
+    reconcile(fresh, outcome.settings, period)
 
 
-def _bank_times(lines: Sequence[Line], items: Sequence[Item], times: int) -> tuple[list[Line], list[Item]]:
-    """The same so many times one after another, as if the school had kept its books for so much longer."""
-    days = max(line.day for line in lines) - min(line.day for line in lines) + 60
-    rows = 1 + max(index for item in items for _, index in item.rows)
-    numbers = {spell(number) for item in items for number in (*item.numbers, *item.parts)}
-    many_lines = [
-        replace(
-            line,
-            index=line.index + turn * len(lines),
-            day=line.day + turn * days,
-            number=_again(line.number, turn),
-            text=_named_again(line.text, numbers, turn),
-        )
-        for turn in range(times)
-        for line in lines
-    ]
-    many_items = [
-        replace(
-            item,
-            rows=tuple((register, index + turn * rows) for register, index in item.rows),
-            day=item.day + turn * days,
-            numbers=tuple(_again(number, turn) for number in item.numbers),
-            parts=tuple(_again(number, turn) for number in item.parts),
-        )
-        for turn in range(times)
-        for item in items
-    ]
-    return many_lines, many_items
+def _fund_times(tables: Tables, times: int) -> tuple[Tables, Period]:
+    """The registers of money as if the school had kept its books for so many times as long, and their last month."""
+    dates = pd.concat([tables[name].frame["date"] for name in _NUMBERS])
+    span = dates.max() - dates.min() + pd.Timedelta(days=60)
+    numbers = {spell(number) for name in _NUMBERS for column in _NUMBERS[name] for number in tables[name].frame[column]}
+    longer = {}
+    for name, columns in _NUMBERS.items():
+        turns = [_turn(tables[name].frame, columns, numbers, turn, span * turn) for turn in range(times)]
+        longer[name] = replace(tables[name], frame=pd.concat(turns, ignore_index=True))
+    last = dates.max() + span * (times - 1)
+    return {**tables, **longer}, Period(last.year, last.month, last.date())
+
+
+def _turn(
+    frame: pd.DataFrame, columns: Sequence[str], numbers: Container[str], turn: int, later: pd.Timedelta
+) -> pd.DataFrame:
+    """The rows of a register so much later, with numbers of their own and balances that go on."""
+    own = {name: [_again(number, turn) for number in frame[name]] for name in columns}
+    changed: dict[str, Any] = {"date": frame["date"] + later, **own}
+    if "balance" in frame:
+        changed["balance"] = frame["balance"] + turn * (frame["amount"].sum())
+        changed["summary"] = [_named_again(text, numbers, turn) for text in frame["summary"]]
+    return frame.assign(**changed)
 
 
 def _named_again(text: str, numbers: Container[str], turn: int) -> str:
