@@ -115,6 +115,39 @@ def test_pupils_who_gave_by_several_channels_stand_under_none() -> None:
     assert lines(page) == [("学生", "学生", "各班合计", "", 300)]
 
 
+def test_the_class_of_a_pupil_is_that_of_the_row_or_else_of_the_register() -> None:
+    page = page_of("""
+        日期       | 捐款人 | 类别 | 部门        | 金额 | 方式
+        2026-10-02 | 甲一   | 学生 | 八年级(2)班 | 1.00 | 现金
+        2026-10-02 | 张砚   | 学生 |             | 2.00 | 现金
+        2026-10-02 | 张霁   | 学生 | 学生会      | 4.00 | 现金
+    """)
+    assert lines(page) == [("学生", "学生", "八年级(2)班", "现金", 700)]
+
+
+def test_pupils_of_no_known_class_stand_together_however_many() -> None:
+    page = page_of("""
+        日期       | 捐款人 | 类别 | 部门   | 金额 | 方式
+        2026-10-02 | 甲一   | 学生 |        | 1.00 | 现金
+        2026-10-02 | 甲二   | 学生 | 学生会 | 2.00 | 现金
+        2026-10-02 | 甲三   | 学生 |        | 4.00 | 现金
+        2026-10-02 | 甲四   | 学生 | 学生会 | 8.00 | 现金
+        2026-10-02 | 甲五   | 学生 |        | 1.00 | 现金
+        2026-10-02 | 甲六   | 学生 | 学生会 | 2.00 | 现金
+    """)
+    assert lines(page) == [("学生", "学生", "各班合计", "现金", 1800)]
+
+
+def test_namesakes_of_two_classes_are_two_givers() -> None:
+    page = page_of("""
+        日期       | 捐款人 | 类别 | 部门        | 金额 | 方式
+        2026-10-02 | 李漾   | 学生 | 七年级(1)班 | 1.00 | 现金
+        2026-10-02 | 李漾   | 学生 | 九年级(1)班 | 2.00 | 现金
+        2026-10-02 | 甲一   | 学生 | 九年级(2)班 | 4.00 | 现金
+    """)
+    assert [line.gifts for line in page.groups[0].lines] == [3]
+
+
 def test_a_gift_of_one_or_two_pupils_shows_neither_class_nor_number() -> None:
     page = page_of("""
         日期       | 捐款人 | 类别 | 部门        | 金额 | 方式
@@ -214,6 +247,7 @@ def test_goods_stand_in_a_table_of_their_own() -> None:
         2026-10-09 | 收   | 尹若谷   | 大米   | 12.5 | 公斤 |         |
         2026-10-10 | 收   | 王五     | 棉被   | 2    | 床   |         | 要求匿名
         2026-10-11 | 收   | 李漾     | 旧书   | 3    | 本   |         |
+        2026-10-11 | 收   | 张砚、李漾 | 旧书 | 2    | 本   |         |
         2026-09-11 | 收   | 示例书店 | 词典   | 1    | 本   |         |
         2026-10-12 | 发   | 李漾     | 词典   | 1    | 本   |         |
         """,
@@ -223,6 +257,7 @@ def test_goods_stand_in_a_table_of_their_own() -> None:
         ("爱心人士", "大米", "12.5公斤", None),
         ("爱心人士", "棉被", "2床", None),
         ("学生", "旧书", "3本", None),
+        ("学生", "旧书", "2本", None),
     ]
 
 
