@@ -106,6 +106,11 @@ def test_a_remark_chooses_the_reason_and_is_never_repeated(note: str, reason: st
     assert [each[2] for each in reasons] == [reason]
 
 
+def test_of_the_rows_that_changed_those_are_told_that_move_figures() -> None:
+    changes = (("200.00 | 银行转账 |            |", "240.00 | 银行转账 | |"), ("贺文洁", "贺文杰"))
+    assert told(gifts(*changes), posted(gifts()))[1] == [("捐款", "改动金额", "更正登记", 1, 4000)]
+
+
 def test_rows_added_and_removed() -> None:
     added = "现金     | 禾沐助学金 |\n 2026-10-08 | 003 | 乔沐 | 社会人士 | 50.00 | 现金 | |"
     _, reasons = told(gifts(("现金     | 禾沐助学金 |", added)), posted(gifts()))
@@ -137,6 +142,20 @@ def test_changes_of_closed_months_are_corrected_by_the_next_month() -> None:
         ("2026年9月", "收入：社会人士", None, 1000)
     ]
     assert [(each.month, each.reason, each.amount) for each in page.reasons] == [("2026年9月", "漏登补记", 1000)]
+
+
+def test_a_row_without_an_amount_moves_no_figure_and_an_amount_taken_away_counts_nothing() -> None:
+    def row(**cells: str) -> Row:
+        return Row("捐款", "2026-09-05", tuple(cells.items()))
+
+    changes = (
+        Change("2026-09", None, row(捐款人="卓远航")),
+        Change("2026-09", row(捐款人="乔沐", 金额="10.00"), row(捐款人="乔沐", 金额="")),
+    )
+    effects = (Effect("2026-09", "本月收入·社会人士", 1000, None, is_money=True),)
+    page = correction_page(replace(gifts(), adjustments=Adjustments("2026-09", changes, effects)), None)
+    assert page is not None
+    assert [(each.change, each.rows, each.amount) for each in page.reasons] == [("改动金额", 1, -1000)]
 
 
 def test_the_month_stands_on_every_line_only_where_there_are_several() -> None:
