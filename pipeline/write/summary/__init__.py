@@ -10,20 +10,15 @@ from pipeline.write.summary.figures import figures_of
 from pipeline.write.summary.sheets.adjusted import adjusted_sheet
 from pipeline.write.summary.sheets.appraisal import appraisal_sheet
 from pipeline.write.summary.sheets.bank import bank_sheet
-from pipeline.write.summary.sheets.books import books_sheet
-from pipeline.write.summary.sheets.checks import checks_sheet
+from pipeline.write.summary.sheets.books import books_sheet, pledges_sheet
+from pipeline.write.summary.sheets.checks import checks_sheet, notes_sheet, problems_sheet
 from pipeline.write.summary.sheets.common import facts_of, sources_from
-from pipeline.write.summary.sheets.contacts import contacts_sheet
+from pipeline.write.summary.sheets.contacts import contacts_sheet, pupils_sheet
 from pipeline.write.summary.sheets.controls import controls_sheet
 from pipeline.write.summary.sheets.cover import cover_sheet
-from pipeline.write.summary.sheets.goods import goods_sheet
 from pipeline.write.summary.sheets.ledger import ledger_sheet
-from pipeline.write.summary.sheets.notes import notes_sheet
 from pipeline.write.summary.sheets.pairings import pairings_sheet
-from pipeline.write.summary.sheets.pledges import pledges_sheet
-from pipeline.write.summary.sheets.problems import problems_sheet
-from pipeline.write.summary.sheets.pupils import pupils_sheet
-from pipeline.write.summary.sheets.visits import visits_sheet
+from pipeline.write.summary.sheets.visits import goods_sheet, visits_sheet
 from pipeline.write.summary.writer import About, write_book
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pipeline.messages.summary_sheets import TABLES
 from pipeline.write.summary.figures import figures_of
 from pipeline.write.summary.parts import TablePart
 from pipeline.write.summary.sheets.checks import checks_sheet
-from pipeline.write.summary.sheets.pupils import pupils_sheet
+from pipeline.write.summary.sheets.contacts import pupils_sheet
 from pipeline.write.summary.sheets.visits import visits_sheet
 from tests.write.summary.example import REGISTERS, SETTINGS, examine
 

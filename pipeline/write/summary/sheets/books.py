@@ -1,15 +1,20 @@
-"""收支: the fund's books for the month, the year and in total, and by purpose."""
+"""收支 and 倡议额: the fund's books by period and purpose, and what the staff pledged and gave."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from pipeline.fund.pledges import by_department
 from pipeline.messages import summary as words
-from pipeline.write.summary.parts import Cell, FormPart, Kind, TextPart, money, text
-from pipeline.write.summary.sheets.common import make_sheet, table
+from pipeline.write.summary.parts import Cell, FormPart, Kind, Look, TextPart, count, money, text, word
+from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
     from pipeline.fund.books import Books, Flow
     from pipeline.outcome import Outcome
@@ -121,4 +126,38 @@ def _monthly(books: Books) -> TablePart:
         money(frame["income"]),
         money(frame["spending"]),
         money(frame["closing"], zeros=True),
+    )
+
+
+def pledges_sheet(outcome: Outcome) -> Sheet:
+    """The sheet 倡议额."""
+    everybody = _everybody(outcome.pledges, addresses(outcome.tables["staff"], outcome.pledges["staff"]))
+    departments = _departments(by_department(outcome.pledges))
+    return make_sheet("pledges", outcome, everybody, departments, TextPart((words.SIGNATURE,)), upright=True)
+
+
+def _everybody(rows: pd.DataFrame, sources: list[str]) -> TablePart:
+    short = rows["short"].fillna(0) > 0
+    states = np.select([rows["due"].isna(), short], [words.NO_RATE, words.SHORT], default=words.REACHED)
+    return table(
+        "pledges",
+        text(rows["department"]),
+        text(rows["name"]),
+        word(rows["tier"]),
+        money(rows["due"], int(rows["due"].sum())),
+        money(rows["paid"], int(rows["paid"].sum())),
+        money(rows["short"], int(rows["short"].sum())),
+        word(states.tolist(), ((words.SHORT, Look.CARE), (words.NO_RATE, Look.CARE))),
+        text(sources),
+    )
+
+
+def _departments(rows: pd.DataFrame) -> TablePart:
+    return table(
+        "pledge_departments",
+        text(name or words.NO_DEPARTMENT for name in rows["department"]),
+        count(rows["people"], int(rows["people"].sum())),
+        count(rows["below"], int(rows["below"].sum())),
+        *(money(rows[part], int(rows[part].sum())) for part in ("due", "paid", "short")),
+        own_page=True,
     )

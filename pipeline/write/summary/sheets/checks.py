@@ -1,4 +1,4 @@
-"""联系核查: each department's work, and contacts that somebody should look at."""
+"""What somebody should look at: each department's work and odd contacts, all problems, what the notes mean."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pipeline.outcome import Outcome
     from pipeline.write.summary.figures import Figures
     from pipeline.write.summary.parts import Sheet, TablePart
+    from pipeline.write.summary.sheets.common import Sources
+
 
 _RUN_LOOKS = ((words.RUN_GOES_ON, Look.BAD),)
 
@@ -78,3 +80,30 @@ def _late(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
         text(rows["student"]),
         text(addresses(outcome.tables["contacts"], rows["contact"])),
     )
+
+
+_LOOKS = ((words.SEVERITIES["error"], Look.BAD), (words.SEVERITIES["warning"], Look.CARE))
+
+
+def problems_sheet(outcome: Outcome, sources: Sources) -> Sheet:
+    """The sheet 问题."""
+    findings = outcome.findings
+    places = [finding.where for finding in findings]
+    rows = table(
+        "problems",
+        count(range(1, len(findings) + 1)),
+        word((words.SEVERITIES[finding.severity] for finding in findings), _LOOKS),
+        long(finding.title for finding in findings),
+        long(finding.sentence for finding in findings),
+        long(finding.remedy for finding in findings),
+        text(place.file if place else "" for place in places),
+        text(place.sheet if place else "" for place in places),
+        text((place.cell if place else "" for place in places), links=[sources.link(place) for place in places]),
+    )
+    return make_sheet("problems", outcome, rows)
+
+
+def notes_sheet(outcome: Outcome) -> Sheet:
+    """The sheet 说明."""
+    marks, sheets, sentences = zip(*words.NOTES, strict=True)
+    return make_sheet("notes", outcome, table("notes", word(marks), text(sheets), long(sentences)), upright=True)

@@ -1,4 +1,4 @@
-"""联系: each helper's contacts month by month, and totals a department."""
+"""联系 and 学生: contacts month by month with totals a department, and how each aided pupil got on."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from pipeline.care.contacts import INCOMPLETE, MET, MISSING, NOT_DUE
 from pipeline.care.matrix import COUNTS, rates
 from pipeline.messages import summary as words
 from pipeline.messages.care import STATUSES
-from pipeline.write.summary.parts import Look, TextPart, count, text, word
-from pipeline.write.summary.sheets.common import make_sheet, table
+from pipeline.write.summary.parts import Look, TextPart, count, decimal, long, text, word
+from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from pipeline.care.matrix import ContactMatrix
     from pipeline.outcome import Outcome
     from pipeline.write.summary.parts import Sheet, TablePart
+
 
 LOOKS = (
     (STATUSES[MISSING], Look.BAD),
@@ -86,3 +89,35 @@ def _departments(outcome: Outcome, matrix: ContactMatrix) -> TablePart:
         *(count(heads[part], int(school[part])) for part in COUNTS),
         own_page=True,
     )
+
+
+_LOOKS = (
+    (words.VERDICTS["dropped_out"], Look.BAD),
+    (words.VERDICTS["slipped"], Look.CARE),
+    (words.VERDICTS["improved"], Look.GOOD),
+)
+
+
+def pupils_sheet(outcome: Outcome, rows: pd.DataFrame) -> Sheet:
+    """The sheet 学生; rows: as progress_of_pupils gives them."""
+    known = rows["row"].notna()
+    found = iter(addresses(outcome.tables["progress"], rows.loc[known, "row"].astype("int64")))
+    columns = (
+        word(rows["verdict"].map(words.VERDICTS), _LOOKS),
+        text(rows["student"]),
+        text(rows["class_name"]),
+        text(rows["need"]),
+        text(rows["helpers"].fillna("")),
+        long(rows["measures"].fillna("")),
+        text(rows["term"]),
+        decimal(rows["average"]),
+        decimal(rows["average_before"]),
+        count(rows["grade_rank"]),
+        count(rows["grade_rank_before"]),
+        word(rows["conduct"]),
+        word(rows["conduct_before"]),
+        count(rows["absences"], zeros=True),
+        count(rows["absences_before"], zeros=True),
+        text(next(found) if each else "" for each in known),
+    )
+    return make_sheet("pupils", outcome, table("pupils", *columns))

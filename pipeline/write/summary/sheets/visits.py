@@ -1,4 +1,4 @@
-"""走访与摸底: visits against the year's plan, every visit, the term's surveys, staff in hardship."""
+"""走访, 摸底 and 物资: visits against the year's plan, the term's surveys, staff in hardship, the stock."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.messages import summary as words
-from pipeline.write.summary.parts import Look, count, date, money, text, word
+from pipeline.write.summary.parts import Look, count, date, decimal, money, text, word
 from pipeline.write.summary.sheets.common import addresses, make_sheet, table
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.outcome import Outcome
     from pipeline.write.summary.figures import Figures
     from pipeline.write.summary.parts import Sheet, TablePart
+
 
 _SURVEY_LOOKS = ((words.SURVEY_MISSING, Look.BAD),)
 _CASE_LOOKS = ((words.CASE_STATES["late"], Look.CARE), (words.CASE_STATES["overdue"], Look.BAD))
@@ -123,3 +124,16 @@ def _visits(outcome: Outcome, rows: pd.DataFrame) -> TablePart:
         text(rows["visitor"]),
         text(addresses(outcome.tables["visits"], rows["visit"])),
     )
+
+
+def goods_sheet(outcome: Outcome, rows: pd.DataFrame) -> Sheet:
+    """The sheet 物资; rows: as stock gives them. Things of different units have no total."""
+    columns = (
+        text(rows["item"]),
+        text(rows["unit"]),
+        decimal(rows["opening"]),
+        decimal(rows["received"]),
+        decimal(rows["issued"]),
+        decimal(rows["closing"], plus=(2, 3), minus=(4,)),
+    )
+    return make_sheet("goods", outcome, table("goods", *columns), upright=True)
