@@ -40,8 +40,8 @@ def close(options: Mapping[str, str], today: dt.date) -> int:
 
 def reopen(options: Mapping[str, str], today: dt.date) -> int:
     """Open the month of the options again; returns the exit status."""
+    from pipeline.keeping.close import reopen_month
     from pipeline.keeping.files import load_closings
-    from pipeline.keeping.reopen import reopen_month
 
     period = parse_month_option(options["month"], today)
     month, output = period.key if period else options["month"], Path(options["output"])

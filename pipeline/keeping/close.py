@@ -1,10 +1,11 @@
-"""定稿: freeze a month as it was posted. The files of the month stay as they are; a record and a log join them."""
+"""定稿 and 重开: freeze a month as it was posted, or open the last one again; files of the month stay as they are."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
@@ -16,17 +17,19 @@ from pipeline.keeping.files import hashes_of, log_lines
 from pipeline.messages import closing as words
 from pipeline.period import Period
 from pipeline.stop import CannotRunError, unwritable
-from pipeline.write.index import RESULT, write_month_index, write_output_index
+from pipeline.text import strip_cell
+from pipeline.write.index import RESULT, START_PAGE, write_month_index, write_output_index
 from pipeline.write.month import write_month
 from pipeline.write.pages import page_texts
 from pipeline.write.result import result_of
-from pipeline.write.staging import LOG, POSTED, RECORD, Staging, write_text
+from pipeline.write.staging import LOG, POSTED, RECORD, REOPENED, Staging, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from pipeline.outcome import Outcome
+
 
 # Parts of result.json that must be what they were when the pages were made; addresses in it may differ.
 _SAME = ("school", "fund", "pledges", "contacts", "coverage", "adjustments")
@@ -133,3 +136,31 @@ def _freeze(closing: Closing, outcome: Outcome, staging: Staging) -> Closing:
     closing = replace(closing, outputs=hashes_of(staging.folder))
     write_text(staging.folder / RECORD, to_text(closing))
     return closing
+
+
+def reopen_month(month: str, reason: str, closings: Sequence[Closing], output: Path, today: dt.date) -> None:
+    """Open the month again. CannotRunError where it is not closed, a later one is, or no reason is given."""
+    reason = " ".join(strip_cell(reason).split())
+    if month not in {closing.month for closing in closings}:
+        raise CannotRunError("not_closed", month=month)
+    if month != closings[-1].month:
+        raise CannotRunError("reopen_later", month=month, later=closings[-1].month)
+    if not reason:
+        raise CannotRunError("reason_missing", month=month)
+    try:
+        with Staging(output, month) as staging:
+            staging.carry_all()
+            _open(staging.folder, words.LOG_REOPENED.format(day=today.isoformat(), reason=reason))
+            staging.place()
+        write_output_index(output)
+    except OSError as error:
+        raise unwritable(output, error) from error
+
+
+def _open(folder: Path, line: str) -> None:
+    number = 1 + len(list(folder.glob(REOPENED.format(number="*"))))
+    (folder / RECORD).rename(folder / REOPENED.format(number=number))
+    write_text(folder / LOG, "".join(f"{each}\n" for each in [*log_lines(folder), line]))
+    page = folder / START_PAGE
+    text = page.read_text("utf-8") if page.is_file() else ""
+    write_text(page, text.replace(words.CLOSED_NOTE, f"{escape(line)} {words.REOPENED_NOTE}"))
