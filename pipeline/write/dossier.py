@@ -19,9 +19,8 @@ from pipeline.messages.care import REASONS, STATUSES
 from pipeline.registers import PEOPLE_JOIN
 from pipeline.stop import CannotRunError, unwritable
 from pipeline.write.index import write_output_index
-from pipeline.write.staging import write_text
+from pipeline.write.staging import put_whole, write_text
 from pipeline.write.template import render
-from pipeline.write.whole import put_whole
 
 if TYPE_CHECKING:
     import datetime as dt

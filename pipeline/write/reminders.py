@@ -12,9 +12,8 @@ from pipeline.messages.publish import LACKS, LACKS_CONTACT, LACKS_PARTS, PARTS_J
 from pipeline.stop import unwritable
 from pipeline.write.console import contacts_line
 from pipeline.write.index import write_output_index
-from pipeline.write.staging import write_text
+from pipeline.write.staging import put_whole, write_text
 from pipeline.write.template import render
-from pipeline.write.whole import put_whole
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,4 +1,4 @@
-"""A month's folder appears whole or not at all: written beside, then renamed into place."""
+"""A month's folder, or a paper of its own, appears whole or not at all: written beside, then renamed into place."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import shutil
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
+
 
 _STAGED, _REPLACED = ".new", ".old"
 POSTED, INTERNAL, PROBLEMS = "公示", "内部", "问题"
@@ -114,6 +116,22 @@ def write_bytes(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def put_whole(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` write a file beside the path, and rename it into place; its folder is made.
+
+    OSError if it cannot be written, or another program holds the old file open; the old file then stays as it was.
+    """
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(_OWN_FOLDER, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        write(draft)
+        draft.chmod(_OWN)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

@@ -9,8 +9,8 @@ from pipeline.care.appraisal_cases import appraisal_cases
 from pipeline.messages import yearly as words
 from pipeline.stop import unwritable
 from pipeline.write.index import write_output_index
+from pipeline.write.staging import put_whole
 from pipeline.write.summary.sheets.common import sources_from
-from pipeline.write.whole import put_whole
 from pipeline.write.yearly.appraisal_book import write_form
 from pipeline.write.yearly.appraisal_page import write_form_page
 from pipeline.write.yearly.book import write_figures
