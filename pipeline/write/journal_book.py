@@ -17,8 +17,7 @@ from pipeline.stop import unwritable
 from pipeline.write.index import write_output_index
 from pipeline.write.journal_names import sheet_names
 from pipeline.write.row_heights import row_height
-from pipeline.write.staging import write_bytes
-from pipeline.write.whole import put_whole
+from pipeline.write.staging import put_whole, write_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
