@@ -64,11 +64,11 @@ def page(browser: Browser) -> Iterator[Page]:
 def sheets(browser: Browser) -> Mapping[str, list[str]]:
     """The text of each printed sheet of each page, without blanks; every sheet is A4."""
     page = browser.new_page()
-    return {name: sheets_of(page, name) for name in (DONATIONS, AID)}
+    return {name: sheets_of(page, pages()[name]) for name in (DONATIONS, AID)}
 
 
-def sheets_of(page: Page, name: str) -> list[str]:
-    page.set_content(pages()[name])
+def sheets_of(page: Page, text: str) -> list[str]:
+    page.set_content(text)
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} == {A4}
     return [re.sub(r"\s+", "", normalize("NFKC", sheet.extract_text())).translate(RADICALS) for sheet in reader.pages]
@@ -114,6 +114,19 @@ def test_no_row_is_cut_by_the_end_of_a_sheet(sheets: Mapping[str, list[str]]) ->
         givers = set(re.findall(rf"示例(\d+){FIRM}", sheet))
         amounts = {amount.replace(",", "")[:-7] for amount in re.findall(r"银行转账([\d,]+0,000\.00)", sheet)}
         assert givers == amounts
+
+
+@pytest.mark.parametrize("goods", ["", "2026-10-09 | 收 | 云岭示例书店 | 词典 | 12"])
+def test_signatures_never_stand_alone_on_the_last_sheet(page: Page, goods: str) -> None:
+    for number in range(16, 34, 2):
+        gifts = "\n".join(f"2026-10-09 | 示例{each}号公司 | 企事业单位 | 10.00 | 微信" for each in range(number))
+        outcome = month_of(
+            捐款=f"日期 | 捐款人 | 类别 | 金额 | 方式\n{gifts}",
+            物资=f"日期 | 方向 | 对方 | 物品 | 数量\n{goods}",
+        )
+        *_, last = sheets_of(page, page_texts(public_view(outcome))[DONATIONS])
+        assert all(text in last for text in ("公示期:", "监督电话:", "(公章)", "制表:", "校验码:"))
+        assert "公示期:" not in last[:10]
 
 
 def test_the_seal_has_its_room_on_paper(page: Page) -> None:
