@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,14 @@ import xlsxwriter
 from pipeline.dates import chinese_date
 from pipeline.fund import journals
 from pipeline.messages import journals as words
+from pipeline.messages.journals import NEXT_NAME, NO_SIGN
 from pipeline.stop import unwritable
 from pipeline.write.index import write_output_index
-from pipeline.write.journal_names import sheet_names
 from pipeline.write.row_heights import row_height
 from pipeline.write.staging import put_whole, write_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pipeline.outcome import Outcome
@@ -236,3 +238,33 @@ def _set_up(page: Any, last_row: int, last_column: int) -> None:  # noqa: ANN401
     page.repeat_rows(0, _HEADER)
     page.print_area(0, 0, last_row, last_column)
     page.set_footer(words.PAGE_FOOT)
+
+
+# Rule: at most 31 signs, none of []:*?/\, no control sign, no apostrophe at an end, none twice (case is the same).
+_LONGEST = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f\x7f\ufffe\uffff]")
+
+
+def sheet_names(taken: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    """A name for each that is wanted, as near to it as may be; taken: the names of other sheets."""
+    used = {name.casefold() for name in taken}
+    names = []
+    for name in wanted:
+        found = _free(_FORBIDDEN.sub(NO_SIGN, name), used)
+        used.add(found.casefold())
+        names.append(found)
+    return names
+
+
+def _free(name: str, used: set[str]) -> str:
+    number, found = 1, _cut(name, _LONGEST)
+    while found.casefold() in used:
+        number += 1
+        mark = NEXT_NAME.format(number=number)
+        found = _cut(name, _LONGEST - len(mark)) + mark
+    return found
+
+
+def _cut(name: str, units: int) -> str:
+    """Excel counts a sign beyond the first plane twice, and never halves one here."""
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")

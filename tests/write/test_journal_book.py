@@ -14,7 +14,7 @@ from pipeline.cli import main
 from pipeline.findings import Finding
 from pipeline.fund.books import compute_books
 from pipeline.write.journal_book import put_journals, write_journals
-from pipeline.write.journal_names import sheet_names
+from pipeline.write.journal_book import sheet_names
 from tests.ledgers import SCHOOL, make_tables
 from tests.outcomes import OCTOBER, outcome_of
 from tests.small_school import write_school
