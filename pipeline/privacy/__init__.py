@@ -1,6 +1,5 @@
 """The last look at what was written before it is posted: no private value of any register may stand in it."""
 
-from pipeline.privacy.findings import leak_findings
-from pipeline.privacy.scan import Leak, Permit, scan
+from pipeline.privacy.scan import Leak, Permit, leak_findings, scan
 
 __all__ = ["Leak", "Permit", "leak_findings", "scan"]

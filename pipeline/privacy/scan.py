@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.disclose.persons import without_relation
+from pipeline.findings import Finding
+from pipeline.messages.publish import LEAK_KINDS, LEAK_PLACES
 from pipeline.names import clean_name
 from pipeline.png import SIGNATURE, other_chunks
 from pipeline.privacy import spelling
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from pipeline.findings import Place
     from pipeline.tables import Tables
+
 
 # A number this long is found anywhere; a shorter one only where it stands by itself.
 LONG_NUMBER = 8
@@ -169,3 +172,15 @@ def _parts_with(secret: Secret, sheet: _Sheet) -> Iterable[str]:
     if not parts and len(secret.spelt) >= LONG_WORDS and secret.spelt in sheet.joined:
         return ("text",)
     return parts
+
+
+def leak_findings(leaks: Iterable[Leak]) -> list[Finding]:
+    """One error a leak. While there is one, no page may be placed under 公示/."""
+    return [
+        Finding(
+            "privacy_leak",
+            leak.source,
+            {"page": leak.page, "part": LEAK_PLACES[leak.part], "kind": LEAK_KINDS[leak.kind]},
+        )
+        for leak in leaks
+    ]
