@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from pipeline.care.pairs import LONG_AGO, in_service, is_open, pairs_of, studying
+from pipeline.care.pairs import LONG_AGO, doubled_pairs, in_service, is_open, pairs_of, studying
 from pipeline.registers import BOTH_NEEDS, IN_NEED, LEADER_PAIRING, NATURAL_END_REASONS, SCHOOL_LEADER
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class PairGap:
 
     ended, reason: as the register has them (None, ""). natural: whether the reason is one that breaks no promise.
     due: the day on which the pairing has lasted three years. blank: which of PLAN_FIELDS are blank.
-    place: the row; cell: the cell to look at first.
+    place: the row; cell: the cell to look at first. double: the cell of the earlier row that pairs the two already.
     """
 
     pairing: int
@@ -79,6 +79,7 @@ class PairGap:
     reason: str = ""
     natural: bool = False
     blank: tuple[str, ...] = ()
+    double: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ class Coverage:
     """The state of all pairings at the end of the month, each list in register order.
 
     broken_pairings holds every pairing ended less than three years after it began, those with a natural reason too.
-    ended_without_reason holds every pairing ended by then without a reason, however long it lasted.
+    ended_without_reason holds every pairing ended by then without a reason, however long it lasted. doubled holds
+    the later row of every two of one 类型 that pair the same people on the same days.
     """
 
     members_without_pairing: list[StaffGap]
@@ -97,6 +99,7 @@ class Coverage:
     expired_pairings: list[PairGap]
     expiring: list[PairGap]
     without_measures: list[PairGap]
+    doubled: list[PairGap]
 
 
 def coverage(tables: Tables, people: People, period: Period) -> Coverage:
@@ -117,7 +120,16 @@ def coverage(tables: Tables, people: People, period: Period) -> Coverage:
         expired_pairings=_gaps(tables, opened[opened["due"] < day], "started_on"),
         expiring=_gaps(tables, opened[soon], "started_on"),
         without_measures=_gaps(tables, opened[blank], "measures"),
+        doubled=_doubled(tables, people, day),
     )
+
+
+def _doubled(tables: Tables, people: People, day: pd.Timestamp) -> list[PairGap]:
+    pairs = doubled_pairs(tables, people)
+    pairs = pairs[pairs["started_on"] <= day]
+    gaps = _gaps(tables, pairs.assign(due=three_years_on(pairs["started_on"])), "student")
+    places = [tables["pairings"].place(first, "student") for first in pairs["pairing_first"].tolist()]
+    return [replace(gap, double=place) for gap, place in zip(gaps, places, strict=True)]
 
 
 def three_years_on(started_on: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:

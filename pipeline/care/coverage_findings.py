@@ -29,6 +29,7 @@ def coverage_findings(coverage: Coverage) -> list[Finding]:
         *_pairings("pairing_broken", [gap for gap in coverage.broken_pairings if gap.reason and not gap.natural]),
         *_pairings("pairing_expired", coverage.expired_pairings),
         *_pairings("pairing_without_measures", coverage.without_measures),
+        *_pairings("pairing_twice", coverage.doubled),
     ]
 
 
@@ -65,5 +66,6 @@ def _pairings(code: str, gaps: list[PairGap]) -> Iterator[Finding]:
             "ended": gap.ended.isoformat() if gap.ended else "",
             "reason": gap.reason,
             "parts": PEOPLE_JOIN.join(PLAN_PARTS[name] for name in gap.blank),
+            "first": gap.double.address if gap.double else "",
         }
-        yield Finding(code, gap.cell, facts)
+        yield Finding(code, gap.cell, facts, (gap.double,) if gap.double else ())

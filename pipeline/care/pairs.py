@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 4  # sets of registers, as in fund.money_rows
 PAIR_COLUMNS = ("kind", "started_on", "ended_on", "end_reason", "measures", "tasks", "goals")
+SAME_PAIR = ["helper_id", "student_id", "kind"]
 LONG_AGO = pd.Timestamp("1900-01-01")  # left, and nobody wrote down when
 
 
@@ -53,13 +54,38 @@ def pairs_of(tables: Tables, people: People) -> pd.DataFrame:
     Columns: pairing (index of the register), helper_id, student_id (indexes of staff and students), helper,
     department, student, class_name (of the school year that the register of students is kept for), kind,
     started_on, ended_on, end_reason, measures, tasks, goals, student_left (the first day away), helper_last and
-    helper_joined (the last and the first day in service). A pairing of several people is several rows.
+    helper_joined (the last and the first day in service). A pairing of several people is several rows. Of rows that
+    say the same pairing, with one end and one reason, only the one that began first counts, of equal ones the first.
     """
     return _remembered(tables["pairings"], people)
 
 
+def doubled_pairs(tables: Tables, people: People) -> pd.DataFrame:
+    """The rows of a helper and student whom an earlier row of the same 类型 pairs on some of the same days.
+
+    Columns as pairs_of, those of the earlier row with _first behind the name; one row for each such later row and
+    pair, in register order.
+    """
+    pairs = _every_pair(tables["pairings"], people)
+    pairs = pairs[pairs.duplicated(SAME_PAIR, keep=False)]
+    both = pairs.merge(pairs, on=SAME_PAIR, suffixes=("", "_first"))
+    both = both[both["pairing_first"] < both["pairing"]]
+    apart = (both["ended_on_first"] < both["started_on"]) | (both["ended_on"] < both["started_on_first"])
+    return both[~apart].drop_duplicates(["pairing", *SAME_PAIR]).sort_values("pairing", kind="stable")
+
+
 def _pairs(pairings: Table, people: People) -> pd.DataFrame:
     """The same. Everything about care asks for it: it is put together once."""
+    pairs = _every_pair(pairings, people)
+    # An end without a reason is an error at each row that has one.
+    sound = pairs[pairs["ended_on"].isna() | (pairs["end_reason"] != "")]
+    begun = sound.sort_values("started_on", kind="stable")
+    again = begun.index[begun.duplicated([*SAME_PAIR, "ended_on", "end_reason"])]
+    return pairs.drop(index=again).reset_index(drop=True)
+
+
+def _every_pair(pairings: Table, people: People) -> pd.DataFrame:
+    """The same, with every row of the register."""
     links = people.pairings
     rows = pairings.frame.loc[links.index, list(PAIR_COLUMNS)].reset_index(drop=True)
     staff = people.staff.assign(helper_last=staff_last_day(people.staff)).loc[links["helper"]].reset_index(drop=True)

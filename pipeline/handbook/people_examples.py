@@ -102,6 +102,11 @@ CARE = (
     ),
     Example("pairing_expired", "结对!E3", put={"结对!E3": "2023-09-01"}),
     Example("pairing_without_measures", "结对!H3", put={"结对!H3": ""}),
+    Example(
+        "pairing_twice",
+        "结对!B5",
+        add={"结对": f"吴建国 | 李小明 | 七年级(1)班 | 党员帮扶 | 2026-09-01 | | | {_PLAN}"},
+    ),
     Example("stock_negative", "物资!E3", put={"物资!E3": "11"}),
     Example("hardship_reported_late", "困难教职工!H2", put={"困难教职工!H2": "2026-10-20"}),
     Example("hardship_reported_missing", "困难教职工!H2", put={"困难教职工!G2": "", "困难教职工!H2": ""}),

@@ -126,6 +126,12 @@ ENTRIES: dict[str, Message] = {
         "{helper}与{student}的结对没有填写{parts}。",
         "请帮扶人补写{parts}。",
     ),
+    "pairing_twice": Message(
+        "warning",
+        "同一结对登记了两次",
+        "{helper}与{student}自{started}起的结对，与{first}的结对类型相同、日期重叠，可能是同一结对登记了两次。",
+        "确是同一结对的，请删去多登的一行；原结对已经结束的，请在原来那一行填写结束日期和原因。",
+    ),
     "stock_negative": Message(
         "error",
         "物资库存为负",

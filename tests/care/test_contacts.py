@@ -350,6 +350,7 @@ CONTACT_ROWS = st.lists(st.tuples(DAYS, HELPERS, PUPILS, st.just("谈心"), TEXT
 PAIRING_ROWS = st.lists(
     st.tuples(HELPERS, PUPILS, st.sampled_from(["党员帮扶", "领导包扶"]), DAYS, st.one_of(st.just(""), DAYS)),
     max_size=5,
+    unique_by=lambda row: (row[1], row[2], row[4]),  # two of one pupil, kind and end may be one pairing entered twice
 )
 
 

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from pipeline.care.contacts import contact_status
 from pipeline.care.coverage import Coverage, coverage
 from pipeline.care.coverage_findings import coverage_findings
 from pipeline.registers import PAIRINGS
-from tests.care.school import facts_of, people_of, period, school, typed_table
+from tests.care.school import PLAIN, facts_of, people_of, period, school, typed_table
 
 PAIRING_HEAD = ("帮扶人", "学生", "类型", "开始日期", "结束日期", "结束原因", "帮扶措施", "重点任务", "目标")
 PLAN = "谈心 | 补习 | 稳步提高"
@@ -258,9 +259,51 @@ def test_a_row_of_several_people_gives_one_finding_and_two_entries() -> None:
     assert "李明、罗小满" in finding.sentence
 
 
+# One line a case: the second row of a pairing from 2025-09-01 | what is told | open pairings, each begun on
+TWICE = """
+    党员帮扶 | 2025-09-01 |            |      | pairing_twice B3 | 2025-09-01            | the same row again
+    党员帮扶 | 2025-10-08 |            |      | pairing_twice B3 | 2025-09-01            | begun later
+    党员帮扶 | 2025-08-20 |            |      | pairing_twice B3 | 2025-08-20            | begun earlier
+    党员帮扶 | 2025-09-01 | 2026-10-31 | 毕业 | pairing_twice B3 | 2025-09-01            | ended in a row of its own
+    党员帮扶 | 2025-09-01 | 2026-12-31 | 毕业 | pairing_twice B3 | 2025-09-01 2025-09-01 | ends later
+    党员帮扶 | 2024-09-01 | 2025-09-01 | 毕业 | pairing_twice B3 | 2025-09-01            | one day together
+    党员帮扶 | 2024-09-01 | 2025-08-31 | 毕业 |                  | 2025-09-01            | one after the other
+    领导包扶 | 2025-09-01 |            |      |                  | 2025-09-01 2025-09-01 | of both kinds
+    党员帮扶 | 2026-11-01 |            |      |                  | 2025-09-01            | not yet begun
+"""
+TWICE_CASES = [[cell.strip() for cell in line.split("|")] for line in TWICE.strip().splitlines()]
+
+
+@pytest.mark.parametrize("case", TWICE_CASES, ids=[case[6] for case in TWICE_CASES])
+def test_a_pairing_entered_twice_is_told_and_counts_once(case: list[str]) -> None:
+    kind, start, end, reason, finding, begun, _ = case
+    rows = pairings(
+        "贺文洁 | 李明 | 党员帮扶 | 2025-09-01 | | | |", f"贺文洁 | 李明 | {kind} | {start} | {end} | {reason} | |"
+    )
+    gaps = cover(students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=rows)
+    told = [each for each in coverage_findings(gaps) if each.code != "pairing_without_measures"]
+    assert [" ".join(each) for each in facts_of(told)] == ([finding] if finding else [])
+    assert all([place.cell for place in each.also] == ["B2"] and "!B2" in each.sentence for each in told)
+    assert sorted(gap.started.isoformat() for gap in gaps.without_measures) == begun.split()
+
+
+def test_a_row_of_several_people_entered_twice_is_told_once() -> None:
+    tables = school(
+        students=PUPIL_TO_GUIDE + "\n罗小满 | 七年级(1)班 | 问题生 | 在读",
+        staff=NO_MEMBER,
+        pairings=pairings(*[f"贺文洁 | 李明、罗小满 | 党员帮扶 | 2025-09-01 | | | {PLAN}"] * 3),
+    )
+    people = people_of(tables)
+    told = coverage_findings(coverage(tables, people, period("2026-10")))
+    assert facts_of(told) == [("pairing_twice", "B3"), ("pairing_twice", "B4")]
+    assert all("李明、罗小满" in each.sentence for each in told)
+    contacts = contact_status(tables, people, PLAIN, period("2026-10"))
+    assert contacts["student"].tolist() == ["李明", "罗小满"]
+
+
 def test_an_empty_school() -> None:
     none = cover(staff="姓名 | 部门 | 职务级别 | 党员", students="姓名 | 班级 | 类别 | 状态")
-    assert none == Coverage([], [], [], [], [], [], [], [])
+    assert none == Coverage([], [], [], [], [], [], [], [], [])
 
 
 DAYS = st.dates(dt.date(2022, 1, 1), dt.date(2027, 6, 30)).map(str)
@@ -286,7 +329,9 @@ def test_lists_agree_with_each_other(rows: list[tuple[str, ...]]) -> None:
     opened = [row for row in rows if row[3] <= "2026-10-31" and (not row[4] or row[4] > "2026-10-31")]
     assert {gap.name for gap in gaps.members_without_pairing} == {"贺文洁", "史一鸣"} - {row[0] for row in opened}
     assert {gap.student for gap in gaps.students_without_helper} == {"李明", "罗小满"} - {row[1] for row in opened}
-    assert len(gaps.without_measures) == len(opened)
+    # Rows with one end and one reason are one pairing; an end without a reason makes each row a case of its own.
+    once = {(row[0], row[1], row[4], row[5] or (number if row[4] else "")) for number, row in enumerate(opened)}
+    assert len(gaps.without_measures) == len(once)
     assert not {gap.pairing for gap in gaps.expired_pairings} & {gap.pairing for gap in gaps.expiring}
     assert not {gap.pairing for gap in gaps.broken_pairings} & {gap.pairing for gap in gaps.without_measures}
     warned = [each for each in coverage_findings(gaps) if each.severity == "error"]
