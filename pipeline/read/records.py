@@ -108,14 +108,16 @@ def _odd_positions(block: RawBlock) -> set[int]:
 
 def _texts_worth_a_look(values: Mapping[CellValue, None], *, required: bool, first: bool) -> set[CellValue]:
     """The texts of a column's values that make a row odd; they are searched as one long text."""
-    texts = [value for value in values if isinstance(value, str)]
-    everything = _SEAM.join(texts)
+    try:
+        everything = _SEAM.join(values)  # type: ignore[arg-type]  # most columns hold nothing but texts
+    except TypeError:
+        everything = _SEAM.join(value for value in values if isinstance(value, str))
     hinted = any(character in everything for character in _CHARACTERS) and bool(_HINTS.search(everything))
     colon = first and (":" in everything or "：" in everything)
     blank = required and ("" in values or not everything.isprintable() or " " in everything)
     if not hinted and not colon and not blank:
         return set()
-    return {text for text in texts if _is_odd(text, required=required, first=first)}
+    return {text for text in values if isinstance(text, str) and _is_odd(text, required=required, first=first)}
 
 
 def _is_odd(text: str, *, required: bool, first: bool) -> bool:
