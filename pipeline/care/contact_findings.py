@@ -1,4 +1,4 @@
-"""What is wrong with a contact: outside its pairing's dates, or between two who are not paired."""
+"""What is wrong with a contact: outside its pairing's dates, between two who are not paired, or entered twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.care.contacts import linked_contacts
 from pipeline.care.pairs import pairs_of
+from pipeline.care.records import entered_twice
 from pipeline.findings import Finding
 from pipeline.messages.care import pairing_dates
 from pipeline.registers import PEOPLE_JOIN
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def contact_findings(tables: Tables, people: People, period: Period) -> list[Finding]:
-    """An error at the date of a contact outside its pairing's dates, a warning at one of people not paired at all.
+    """An error at the date of a contact outside its pairing's dates, warnings at one of people not paired or again.
 
     Rule: only contacts up to the end of the month are looked at; a contact within the dates of any pairing of its
     two people is right; a contact of several people needs one pair that is paired. Where a pairing of the two stands
@@ -32,7 +33,11 @@ def contact_findings(tables: Tables, people: People, period: Period) -> list[Fin
     unpaired = links[~paired.groupby(links["contact"]).transform("any")]
     outside = links[paired & ~links.groupby(["contact", "helper", "student"])["inside"].transform("any")]
     unread = _unread_pairings(tables, people)
-    return [*_outside(outside, pairs, tables, people, unread), *_unpaired(unpaired, tables, people, unread)]
+    return [
+        *_outside(outside, pairs, tables, people, unread),
+        *_unpaired(unpaired, tables, people, unread),
+        *_twice(tables, people, period),
+    ]
 
 
 def _outside(
@@ -72,6 +77,16 @@ def _unpaired(
         if unread.isdisjoint(product(helpers, students)):
             facts = {"helper": PEOPLE_JOIN.join(helpers), "student": PEOPLE_JOIN.join(students)}
             found.append(Finding("contact_unpaired", tables["contacts"].place(int(rows["contact"].iloc[0])), facts))
+    return found
+
+
+def _twice(tables: Tables, people: People, period: Period) -> list[Finding]:
+    table = tables["contacts"]
+    found = []
+    for contact, of, day, helper, student in entered_twice(tables, people, period).itertuples(index=False, name=None):
+        first = table.place(of, "date")
+        facts = {"first": first.address, "date": f"{day:%Y-%m-%d}", "helper": helper, "student": student}
+        found.append(Finding("contact_entered_twice", table.place(contact, "date"), facts, (first,)))
     return found
 
 

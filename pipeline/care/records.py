@@ -1,4 +1,4 @@
-"""Records that somebody should read again: equal word for word, or entered long after the talk. Listed, not judged."""
+"""Records that somebody should read again: equal word for word, entered twice, or entered late. None is judged."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 4  # sets of registers, as in fund.money_rows
 _SIGNS = re.compile(r"[\W_]+")  # blanks and punctuation
 TEXTS = ["thoughts", "study", "life", "talk"]
+_OCCASION = ["date", "helper", "students"]
 LATE_DAYS = 30  # entered more than so many days after the talk
 
 
@@ -48,6 +49,21 @@ def equal_records(tables: Tables, people: People, period: Period) -> pd.DataFram
         ["group", "contact"],
         ignore_index=True,
     )
+
+
+def entered_twice(tables: Tables, people: People, period: Period) -> pd.DataFrame:
+    """Contacts up to the end of the month that look like an earlier row entered again; the figures count both.
+
+    Rule: the same day, helper, students, way and texts. Columns: contact and first (their indexes), date, helper,
+    student.
+    """
+    rows = _contacts(tables["contacts"], people, min(period.last, period.today))
+    rows = rows[rows.duplicated(_OCCASION, keep=False)]  # of thousands of contacts a few, whose texts are compared
+    rows = rows.join(tables["contacts"].frame[["way", "solved"]], on="contact")
+    alike = [*_OCCASION, *TEXTS, "way", "solved"]
+    again = rows[rows.duplicated(alike)]
+    firsts = rows.drop_duplicates(alike).rename(columns={"contact": "first"})
+    return again.merge(firsts[["first", *alike]], on=alike)[["contact", "first", "date", "helper", "student"]]
 
 
 def late_entries(tables: Tables, people: People, period: Period) -> pd.DataFrame:

@@ -59,6 +59,11 @@ CARE = (
     Example("contact_outside_pairing", "联系!A5", add={"联系": f"2026-08-28 | 吴建国 | 李小明 | | {_TALK}"}),
     Example("contact_unpaired", "联系!5", add={"联系": f"2026-10-20 | 吴建国 | 赵小刚 | 八年级(1)班 | {_TALK}"}),
     Example(
+        "contact_entered_twice",
+        "联系!A5",
+        add={"联系": "2026-10-12 | 周启明 | 王小花 | 七年级(2)班 | 谈心 | 情绪稳定 | 作业按时 | 住校适应"},
+    ),
+    Example(
         "pairing_without_reason",
         "结对!G5",
         add={"结对": f"吴建国 | 赵小刚 | 八年级(1)班 | 党员帮扶 | 2026-09-01 | 2026-10-20 | | {_PLAN}"},

@@ -66,6 +66,12 @@ ENTRIES: dict[str, Message] = {
         "「结对」表中没有{helper}与{student}的结对，这次联系不计入任何人。",
         "请核对帮扶人和学生姓名；确有结对的，请在「结对」表中补登。",
     ),
+    "contact_entered_twice": Message(
+        "warning",
+        "同一次联系疑似登记了两次",
+        "{date}{helper}与{student}的联系，与{first}的日期、人员、方式和内容都相同，可能是同一次登记了两次。",
+        "请核对：确是同一次的，请删去多登的一行；确是两次的，不用改。联系次数按登记的行数计算。",
+    ),
     "pairing_without_reason": Message(
         "error",
         "结对已结束但没有原因",

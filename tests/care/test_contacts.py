@@ -342,6 +342,44 @@ def test_one_good_pairing_beside_one_with_an_error_leaves_the_dates_open() -> No
     assert contact_findings(tables, people_of(tables), OCTOBER) == []
 
 
+# One line a case: a row beside 2026-10-08 | 贺文洁 | 李明 | 谈心 | 稳 | 好 | 可 | is it told?
+AGAIN = """
+    2026-10-08 | 贺文洁 | 李明         | 谈心 | 稳   | 好 | 可 | again
+    2026-10-09 | 贺文洁 | 李明         | 谈心 | 稳   | 好 | 可 | another day
+    2026-10-08 | 史一鸣 | 李明         | 谈心 | 稳   | 好 | 可 | another helper
+    2026-10-08 | 贺文洁 | 罗小满       | 谈心 | 稳   | 好 | 可 | another pupil
+    2026-10-08 | 贺文洁 | 李明、罗小满 | 谈心 | 稳   | 好 | 可 | with another pupil
+    2026-10-08 | 贺文洁 | 李明         | 电话 | 稳   | 好 | 可 | another way
+    2026-10-08 | 贺文洁 | 李明         | 谈心 | 不稳 | 好 | 可 | another text
+    2026-10-08 | 贺文洁 | 李明         | 谈心 | 稳   | 好 |    | a blank
+"""
+AGAIN_CASES = [[cell.strip() for cell in line.split("|")] for line in AGAIN.strip().splitlines()]
+EVERYBODY_PAIRED = " | ".join(PAIRING_HEAD) + "\n贺文洁、史一鸣 | 李明、罗小满 | 党员帮扶 | 2025-09-01 |"
+
+
+@pytest.mark.parametrize("case", AGAIN_CASES, ids=[case[-1] for case in AGAIN_CASES])
+def test_a_contact_entered_twice_is_told_at_the_later_row(case: list[str]) -> None:
+    *row, why = case
+    rows = [" | ".join(CONTACT_HEAD), "2026-10-08 | 贺文洁 | 李明 | 谈心 | 稳 | 好 | 可", " | ".join(row)]
+    tables = school(pairings=EVERYBODY_PAIRED, contacts="\n".join(rows))
+    found = contact_findings(tables, people_of(tables), OCTOBER)
+    assert facts_of(found) == ([("contact_entered_twice", "A3")] if why == "again" else [])
+
+
+def test_each_further_copy_of_a_contact_is_told_with_the_first_and_all_count() -> None:
+    row = "2026-10-08 | 贺文洁 | 李明 | 谈心 | | |"
+    contacts = "\n".join([" | ".join(CONTACT_HEAD), row, row, row])
+    tables = school(pairings=" | ".join(PAIRING_HEAD) + "\n贺文洁 | 李明 | 党员帮扶 | 2025-09-01 |", contacts=contacts)
+    found = contact_findings(tables, people_of(tables), OCTOBER)
+    assert [(each.where and each.where.cell, [place.cell for place in each.also]) for each in found] == [
+        ("A3", ["A2"]),
+        ("A4", ["A2"]),
+    ]
+    assert all("!A2" in each.sentence for each in found)
+    assert answer(tables) == [("incomplete", "", 3)]
+    assert contact_findings(tables, people_of(tables), period("2026-09")) == []
+
+
 # Properties, over one pair of people a pairing and contacts of any day, text and helper.
 DAYS = st.dates(pd.Timestamp("2026-08-25").date(), pd.Timestamp("2026-11-10").date()).map(str)
 TEXTS = st.sampled_from(["", "稳", "好"])
