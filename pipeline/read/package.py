@@ -106,8 +106,8 @@ def _are_near(data: NDArray[np.uint8], cells: NDArray[np.intp]) -> bool:
 
 
 def _tags(data: NDArray[np.uint8]) -> NDArray[np.intp]:
-    """Where a tag begins."""
-    return np.flatnonzero(data == ord("<"))
+    """Where a tag begins, but for those that close an element."""
+    return np.flatnonzero((data[:-1] == ord("<")) & (data[1:] != ord("/")))
 
 
 def _kinds(data: NDArray[np.uint8], tags: NDArray[np.intp]) -> NDArray[np.integer]:
@@ -124,7 +124,6 @@ def _usual_kinds() -> NDArray[np.bool_]:
     """For every two bytes that may follow a <, as one number, whether a usual tag begins so."""
     usual = np.zeros(2**16, dtype=bool)
     usual[[_kind(each) for each in _USUAL]] = True
-    usual[_kind(b"/\0") : _kind(b"/\xff") + 1] = True  # a tag that closes
     return usual
 
 
