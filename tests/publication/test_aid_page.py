@@ -51,6 +51,21 @@ def test_persons_are_masked_and_organisations_named() -> None:
     assert page.counts_only is False
 
 
+def test_classes_stand_as_the_school_lists_them_and_each_in_register_order() -> None:
+    groups = ["八年级(1)班", "七年级(10)班", "社区", "七年级(2)班"] * 8
+    people = {group: f"路小明 | 学生 | {group}" for group in groups} | {"社区": "柳溪社区 | 社区 |"}
+    rows = [f"2026-10-09 | 生活补助 | {number}.00 | {people[group]}" for number, group in enumerate(groups, 1)]
+    header = "日期 | 项目 | 金额 | 受助对象 | 对象类别 | 班级"
+    page = aid_page(month_of(支出="\n".join([header, *rows])))
+    in_order = [
+        (group, number * 100)
+        for group in ("七年级(2)班", "七年级(10)班", "八年级(1)班", "社区")
+        for number, each in enumerate(groups, 1)
+        if each == group
+    ]
+    assert [(line[1], line[3]) for line in lines(page)] == in_order
+
+
 def test_equal_masked_names_of_one_class_are_numbered_over_both_tables() -> None:
     page = page_of(
         """

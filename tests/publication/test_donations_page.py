@@ -49,6 +49,21 @@ def test_givers_stand_by_name_in_groups_by_date_then_register_order() -> None:
     assert page.total == 235_000
 
 
+def test_what_came_in_on_one_day_stands_in_register_order() -> None:
+    givers, goods = [f"甲{number}" for number in range(30)], [f"物品{number}" for number in range(30)]
+    page = page_of(
+        "\n".join(
+            [
+                "日期 | 捐款人 | 类别 | 金额 | 方式",
+                *(f"2026-10-02 | {name} | 社会人士 | 1.00 | 现金" for name in givers),
+            ]
+        ),
+        物资="\n".join(["日期 | 方向 | 对方 | 物品", *(f"2026-10-02 | 收 | 示例书店 | {item}" for item in goods)]),
+    )
+    assert [line[1] for line in lines(page)] == givers
+    assert [line.item for line in page.goods] == goods
+
+
 def test_only_the_month_counts() -> None:
     page = page_of("""
         日期       | 捐款人 | 类别     | 金额 | 方式
@@ -252,6 +267,7 @@ def test_goods_stand_in_a_table_of_their_own() -> None:
         2026-10-12 | 发   | 李漾     | 词典   | 1    | 本   |         |
         """,
     )
+    assert [(line.number, line.group) for line in page.goods] == [(number, "") for number in range(1, 6)]
     assert [(line.person, line.item, line.quantity, line.value) for line in page.goods] == [
         ("示例书店", "词典", "30本", 150_000),
         ("爱心人士", "大米", "12.5公斤", None),
