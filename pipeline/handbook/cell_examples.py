@@ -83,6 +83,19 @@ SHEETS = (
     _cell("header_nearly", "捐款!H1", "限制用途"),
     Example("header_twice", "捐款!L1", put={"捐款!L1": "金额", "捐款!L2": "41"}, whole=False),
     _cell("header_wan", "捐款!F1", "金额（万元）"),
+    Example(
+        "title_other_month",
+        "捐款!A1",
+        sheets={
+            "捐款": """
+                2026年9月捐款明细
+                日期 | 收据号 | 捐款人 | 类别 | 部门 | 金额 | 方式
+                2026-10-09 | '0002 | 孙丽 | 教师 | 数学组 | 40 | 银行转账
+                2026-10-12 | '0003 | 钱文 | 教师 | 总务处 | 40 | 银行转账
+            """,
+        },
+        whole=False,
+    ),
     _cell("value_beside", "捐款!M3", "已寄收据"),
     Example("total_differs", "捐款!F5", add={"捐款": "合计 | | | | | 6000"}, whole=False),
 )

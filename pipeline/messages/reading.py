@@ -73,6 +73,12 @@ _HEADERS: dict[str, Message] = {
         "《{register}》的表头或表上方写明金额以“万元”等为单位；登记表的金额一律以元为单位，这张表没有计入。",
         "请把金额改成以元为单位，并改正表头或表上方的单位。",
     ),
+    "title_other_month": Message(
+        "warning",
+        "标题的月份与内容不符",
+        "《{register}》上方写的是“{found}”，而下面有日期的 {count} 行没有一行在这个月（{first} 至 {last}）。",
+        "标题没有改过来的，请改正标题；日期写错的，请改正日期。各行仍按自己的日期计入。",
+    ),
     "value_beside": Message(
         "warning",
         "表格旁边有内容",

@@ -12,11 +12,13 @@ from pipeline.fields import Kind
 from pipeline.findings import Finding
 from pipeline.money import plain_yuan
 from pipeline.read.capitals import differing_capitals
+from pipeline.read.near import of_another_month
 from pipeline.read.part import Part, parts_of
 from pipeline.read.raw import FORMULA
 from pipeline.read.records import sort_out
 from pipeline.read.totals import check_totals
 from pipeline.read.typed import typed
+from pipeline.registers import STATEMENT
 from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
 from pipeline.text import as_text
 from pipeline.words import NO, YES
@@ -58,7 +60,18 @@ def build_table(
     findings += [
         Finding("header_wan", block.place_of(block.wan), {"register": register.title}) for block in blocks if block.wan
     ]
-    return Table(register, frame, shown, voided), findings
+    return Table(register, frame, shown, voided), [*findings, *_of_another_month(register, blocks, frame)]
+
+
+def _of_another_month(register: Register, blocks: Sequence[RawBlock], frame: pd.DataFrame) -> Iterator[Finding]:
+    """Warnings at the titles of tables none of whose dates lies in the month that the title names."""
+    titled = [(number, block) for number, block in enumerate(blocks) if block.above]
+    if register is STATEMENT or "date" not in frame:  # an export's lines say when it was printed
+        return
+    for number, block in titled:
+        finding = of_another_month(block, frame.loc[frame[BLOCK] == number, "date"])
+        if finding:
+            yield finding
 
 
 @cache

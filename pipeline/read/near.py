@@ -1,7 +1,8 @@
-"""Headers that are nearly right, repeated headers, and values that stand beside a table."""
+"""Headers that are nearly right, repeated headers, values beside a table, and titles of another month."""
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from pipeline.read.headers import HEADERS, is_index, plain_header
 from pipeline.read.recognise import missing_titles
 from pipeline.read.records import is_blank
 from pipeline.registers import REGISTERS, SETTINGS, STATEMENT
-from pipeline.text import as_text
+from pipeline.text import as_text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import pandas as pd
 
     from pipeline.read.locate import Header
     from pipeline.read.raw import RawBlock
@@ -22,6 +25,11 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.5  # of two headers of two characters one is the same
 _ALIKE_SURELY = 0.75
+_TITLE_LINES = 4
+_TITLE_CELLS = 4  # a line above a header with more of them, or with figures, is a row of another table
+_MONTH = re.compile(r"(?:(?P<year>20\d\d)年)?(?<!\d)(?P<month>1[0-2]|0?[1-9])月(?!\d+[日号])")
+# A text that says when a form was made or filled in, or names a span of time, does not tell the month of the rows.
+_NO_TITLE = re.compile("修订|日期|时间|[印制填版截起至和及、—~～-]")
 
 
 def near_titles(header: Header) -> str:
@@ -132,3 +140,37 @@ def _beside(block: RawBlock) -> Iterator[Finding]:
                 place = Place(block.file, block.sheet, number, column)
                 yield Finding("value_beside", place, {"found": as_text(row[column])})
                 return
+
+
+def of_another_month(block: RawBlock, dates: pd.Series[pd.Timestamp]) -> Finding | None:
+    """A warning at the line above a table that names a month in which none of its dates lies.
+
+    Silent where the lines name no month, or several.
+    """
+    titles = list(_titles(block))
+    named = {found.groups() for _, text in titles for found in _MONTH.finditer(fold(text))}
+    if len(named) != 1 or not dates.notna().any():
+        return None
+    ((year, month),) = named
+    if ((dates.dt.month == int(month)) & (year is None or dates.dt.year == int(year))).any():
+        return None
+    place, text = next(each for each in titles if _MONTH.search(fold(each[1])))
+    facts = {
+        "register": block.register.title,
+        "found": text,
+        "count": str(dates.count()),
+        "first": f"{dates.min():%Y-%m-%d}",
+        "last": f"{dates.max():%Y-%m-%d}",
+    }
+    return Finding("title_other_month", place, facts)
+
+
+def _titles(block: RawBlock) -> Iterator[tuple[Place, str]]:
+    """The texts in the lines next above a table that may be its title, with their cells."""
+    above = block.above[-_TITLE_LINES:]
+    for number, row in enumerate(above, block.header_row - len(above)):
+        texts = {column: as_text(value) for column, value in enumerate(row) if isinstance(value, str)}
+        filled = sum(not is_blank(value) for value in row)
+        if filled <= _TITLE_CELLS and filled == sum(map(bool, texts.values())):
+            titles = {column: text for column, text in texts.items() if text and not _NO_TITLE.search(text)}
+            yield from ((Place(block.file, block.sheet, number, column), text) for column, text in titles.items())

@@ -454,3 +454,61 @@ def test_a_sheet_called_like_a_register_may_hold_another_list(tmp_path: Path) ->
 def test_a_sheet_called_like_its_register_is_meant_with_few_columns_too(tmp_path: Path) -> None:
     reading = read_sheets(tmp_path, {"管理小组": "姓名 | 职务\n李明 | 组长"})
     assert problems(reading) == [("header_missing", "1")]
+
+
+OCTOBER_ROWS = ("2026-10-01 | 李明 | 教师 | 50 | 现金", "2026-10-31 | 王芳 | 教师 | 60 | 现金")
+
+
+# One line a case: what stands above rows of 2026-10-01 and 2026-10-31 | the cell that is told
+@pytest.mark.parametrize(
+    ("above", "cells"),
+    [
+        ("2026年9月捐款明细", ["A1"]),
+        ("2025 年 10 月 捐款明细", ["A1"]),
+        ("捐款明细（９月份）", ["A1"]),
+        ("云岭示例中学捐款表\n单位：校办 | | 所属月份：11月份 | | 金额单位：元", ["C2"]),
+        ("2026年9月捐款明细\n\n单位：元", ["A1"]),
+        ("2026年10月捐款明细", []),
+        ("捐款明细（10月）", []),
+        ("捐款明细", []),
+        ("2026年捐款明细", []),
+        ("2026年9月、10月捐款明细", []),
+        ("2026年9-12月捐款明细", []),
+        ("2026年8月捐款明细\n2026年9月", []),
+        ("填报日期：2026年11月3日", []),
+        ("填报日期：2026年11月", []),
+        ("捐款表（2025年9月修订）", []),
+        ("教师节（9月10日）捐款明细", []),
+        ("2026年9月 | 3", []),
+    ],
+)
+def test_a_title_of_another_month_is_a_warning_at_its_cell(tmp_path: Path, above: str, cells: list[str]) -> None:
+    reading = read_sheets(tmp_path, "\n".join([above, GIFTS, *OCTOBER_ROWS]))
+    assert problems(reading) == [("title_other_month", cell) for cell in cells]
+    assert len(reading.tables["donations"].usable) == len(OCTOBER_ROWS)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("2026-09-30 | 李明 | 教师 | 50 | 现金", OCTOBER_ROWS[1]),
+        (" | 李明 | 教师 | 50 | 现金",),
+        (),
+    ],
+    ids=["some rows are of the month", "no row has a date", "no rows"],
+)
+def test_a_title_is_not_told_unless_every_dated_row_is_of_another_month(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    told = problems(read_sheets(tmp_path, "\n".join(["2026年9月捐款明细", GIFTS, *rows])))
+    assert "title_other_month" not in dict(told)
+
+
+def test_each_table_of_a_sheet_answers_for_its_own_title(tmp_path: Path) -> None:
+    moves = ("2026年9月现金存取", "日期 | 类型 | 单号 | 金额", "2026-10-13 | 缴存 | J01 | 20")
+    reading = read_sheets(tmp_path, "\n".join(["2026年10月捐款", GIFTS, *OCTOBER_ROWS, "", *moves]))
+    assert problems(reading) == [("title_other_month", "A6")]
+    assert "2026-10-13 至 2026-10-13" in reading.findings[0].sentence
+
+
+def test_the_title_of_a_statement_may_be_of_any_month(tmp_path: Path) -> None:
+    lines = ("2026年9月对账单", "日期 | 摘要 | 收入 | 支出 | 余额", "2026-10-13 | 存入 | 20 | | 20")
+    assert "title_other_month" not in dict(problems(read_sheets(tmp_path, "\n".join(lines))))
