@@ -63,10 +63,13 @@ def journals(options: Mapping[str, str], today: dt.date) -> int:
     """Write the 账簿 of the month of the options; the exit status: 1 where errors kept rows out of them."""
     month = parse_month_option(options.get("month", ""), today)
     with Progress() as progress:
+        from pipeline.keeping.files import load_closings
         from pipeline.run import examine
         from pipeline.write.journal_book import put_journals
 
-        outcome = examine(Path(options["input"]), month, today, progress)
+        closings = load_closings(Path(options["output"]))
+        earlier = [each for each in closings if month is None or each.month < month.key]
+        outcome = examine(Path(options["input"]), month, today, progress, earlier)
         progress.step("write")
         path = put_journals(outcome, Path(options["output"]))
     print(journals_words.WRITTEN.format(path=path))

@@ -8,6 +8,7 @@ MONTH = "{year}年{month}月"
 TITLE = "{school} {name}"
 LEAD = "{month}（截至{until}）　单位：元"
 ERRORS = "　有{errors}处错误，出错的行未记入"  # short: the line is no wider than the page
+ADJUSTED_LEAD = "　本年累计含上期调整"
 SIGNATURE = "会计主管：　　　　　　　　出纳：　　　　　　　　制表：　　　　　　　　"
 PAGE_FOOT = "&C第 &P 页 共 &N 页"
 
@@ -25,6 +26,7 @@ LINES = {
     "carried": "过次页",
     "brought": "承前页",
 }
+ADJUSTED = "上期调整 {amount}"
 CORRECTION = "冲正 {text}"
 
 VOUCHER_HEADERS = ("收支", "类别/项目", "笔数", "金额(元)")

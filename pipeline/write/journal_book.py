@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import xlsxwriter
 
+from pipeline.closing.figures import slice_name
 from pipeline.dates import chinese_date
 from pipeline.fund import journals
+from pipeline.messages import closing as closing_words
 from pipeline.messages import journals as words
 from pipeline.messages.journals import NEXT_NAME, NO_SIGN
+from pipeline.money import format_yuan
+from pipeline.registers import PROGRAMMES, SOURCES
 from pipeline.stop import unwritable
 from pipeline.write.index import write_output_index
 from pipeline.write.row_heights import row_height
@@ -36,7 +40,7 @@ _FACE = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
 _GRID = {"border": 1, "text_wrap": True}
 _ALIGN = {str: "left", int: "right", _Count: "right", dt.date: "center"}
 _NUMBERS = {int: "#,##0.00", _Count: "0", dt.date: "yyyy-mm-dd"}
-_A4, _HEADER, _LOWEST, _TITLE_HEIGHT, _SIGNATURE_HEIGHT = 9, 2, 20, 28, 32
+_A4, _HEADER, _LOWEST, _TITLE_HEIGHT, _SIGNATURE_HEIGHT = 9, 2, 25, 28, 32
 # Signs wide; together what A4 upright holds, since Excel heeds no page break where it fits a sheet to its pages.
 _JOURNAL_WIDTHS, _VOUCHER_WIDTHS, _SIGN_WIDTHS = (
     (11, 12, 25, 12, 12, 13),
@@ -44,6 +48,8 @@ _JOURNAL_WIDTHS, _VOUCHER_WIDTHS, _SIGN_WIDTHS = (
     (11, 9, 11, 13, 12, 10, 9, 10),
 )
 _CENTS, _SCALE = 100, 88
+_ORDER = (*SOURCES[:-1], *PROGRAMMES)  # both end with 其他
+_ADJUSTED = "adjusted"  # a kind of line beside those of pipeline.fund.journals
 
 _Value = str | int | dt.date | None  # an int is an amount in 分
 
@@ -88,6 +94,7 @@ def write_journals(outcome: Outcome, path: Path) -> None:
     errors = sum(each.severity == "error" for each in outcome.findings)
     lead = words.LEAD.format(month=month, until=chinese_date(min(period.today, period.last)))
     lead += words.ERRORS.format(errors=errors) if errors else ""
+    lead += words.ADJUSTED_LEAD if outcome.adjustments.changes else ""
     data = io.BytesIO()  # on a full disk xlsxwriter would leave its half-written file open
     book = xlsxwriter.Workbook(data, {**_OPTIONS, "default_format_properties": dict(_FACE)})
     created = dt.datetime.combine(period.today, dt.time())
@@ -102,19 +109,41 @@ def write_journals(outcome: Outcome, path: Path) -> None:
 
 def _sheets(outcome: Outcome) -> list[_Sheet]:
     given = (outcome.tables, outcome.settings, outcome.period)
-    ledgers = {purpose or words.UNRESTRICTED: lines for purpose, lines in journals.purpose_ledgers(*given).items()}
+    ledgers = journals.purpose_ledgers(*given)
     fixed = (words.CASH, words.BANK, words.VOUCHERS, words.TO_SIGN)
-    names = sheet_names(fixed, [words.LEDGER.format(purpose=purpose) for purpose in ledgers])
+    names = sheet_names(fixed, [words.LEDGER.format(purpose=purpose or words.UNRESTRICTED) for purpose in ledgers])
+    cash, bank = (_changed(outcome, name) for name in (closing_words.CASH, closing_words.BANK_BOOK))
     return [
-        _journal(words.CASH, words.CASH, journals.cash_journal(*given)),
-        _journal(words.BANK, words.BANK, journals.bank_journal(*given)),
+        _journal(words.CASH, words.CASH, _adjusted(journals.cash_journal(*given), cash)),
+        _journal(words.BANK, words.BANK, _adjusted(journals.bank_journal(*given), bank)),
         *(
-            _journal(name, words.LEDGER_TITLE.format(purpose=purpose), lines)
+            _journal(
+                name,
+                words.LEDGER_TITLE.format(purpose=purpose or words.UNRESTRICTED),
+                _adjusted(lines, _changed(outcome, slice_name(closing_words.PURPOSE, purpose))),
+            )
             for name, (purpose, lines) in zip(names, ledgers.items(), strict=True)
         ),
         _vouchers(journals.voucher_summary(*given)),
         _to_sign(journals.aid_to_sign(outcome.tables, outcome.period)),
     ]
+
+
+def _changed(outcome: Outcome, name: str) -> int:
+    """What later changes add to a balance of the last month closed before this one, in 分."""
+    told, month = outcome.adjustments, outcome.period.key
+    effects = (each for each in told.effects if (each.month, each.name) == (told.last, name))
+    return sum(each.difference for each in effects) if told.last < month else 0
+
+
+def _adjusted(lines: pd.DataFrame, amount: int) -> pd.DataFrame:
+    """The lines of a journal with 上期调整 on a line of its own: the opening is the balance as it was closed."""
+    if not amount:
+        return lines
+    opening = lines.head(1)
+    text = words.ADJUSTED.format(amount=format_yuan(amount))
+    parts = [opening.assign(balance=opening["balance"] - amount), opening.assign(kind=_ADJUSTED, text=text)]
+    return pd.concat([*parts, lines.iloc[1:]], ignore_index=True)
 
 
 def _journal(name: str, title: str, lines: pd.DataFrame) -> _Sheet:
@@ -132,12 +161,13 @@ def _journal_line(line: dict[Any, Any]) -> _Line:
         text = words.CORRECTION.format(text=line["text"]) if line["correction"] else line["text"]
         values = (_day(line["date"]), line["number"], text, income or None, spending or None, balance)
         return _Line(values, red=bool(line["correction"]))
-    sums = (None, None) if line["kind"] == journals.OPENING else (income, spending)
-    return _Line((None, "", words.LINES[line["kind"]], *sums, balance), strong=True)
+    sums = (None, None) if line["kind"] in {journals.OPENING, _ADJUSTED} else (income, spending)
+    return _Line((None, "", line["text"] or words.LINES[line["kind"]], *sums, balance), strong=True)
 
 
 def _vouchers(found: pd.DataFrame) -> _Sheet:
     lines: list[_Line] = []
+    found = found.sort_values("category", key=lambda names: names.map(_ORDER.index))
     for register, side in words.SIDES.items():
         of_side = found[found["register"] == register]
         lines += [

@@ -11,10 +11,13 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.cli import main
+from pipeline.closing.adjust import Adjustments
+from pipeline.closing.compare import Change
+from pipeline.closing.record import Effect
+from pipeline.closing.rows import Row
 from pipeline.findings import Finding
 from pipeline.fund.books import compute_books
-from pipeline.write.journal_book import put_journals, write_journals
-from pipeline.write.journal_book import sheet_names
+from pipeline.write.journal_book import put_journals, sheet_names, write_journals
 from tests.ledgers import SCHOOL, make_tables
 from tests.outcomes import OCTOBER, outcome_of
 from tests.small_school import write_school
@@ -137,6 +140,34 @@ def test_nothing_to_sign_is_said(tmp_path: Path) -> None:
     book = written(tmp_path, make_tables())
     assert lines(book["签收表"])[0][0] == "本月没有待签收的资助"
     assert lines(book["凭证汇总"])[0][0] == "本月没有收支"
+
+
+def test_vouchers_stand_in_the_order_of_the_posted_page(tmp_path: Path) -> None:
+    gifts = """
+        日期       | 捐款人       | 类别       | 金额 | 方式
+        2026-10-08 | 校友会       | 其他       | 1.00 | 微信
+        2026-10-09 | 云岭示例书店 | 企事业单位 | 1.00 | 微信
+        2026-10-10 | 景小满       | 教师       | 1.00 | 微信
+    """
+    found = lines(written(tmp_path, make_tables(捐款=gifts))["凭证汇总"])
+    assert [line[1] for line in found] == ["教师", "企事业单位", "其他", "合计"]
+
+
+def test_what_changed_in_closed_months_stands_below_the_opening(tmp_path: Path) -> None:
+    changes = (Change("2026-09", None, Row("捐款", "2026-09-07", (("金额", "120.00"),))),)
+    effects = tuple(
+        Effect("2026-09", name, before, before + 12000, is_money=True)
+        for name, before in (("银行存款日记账余额", 0), ("限定用途结余·非限定用途", 0), ("库存现金", -12000))
+    )
+    given = replace(outcome(make_tables(捐款=GIFTS)), adjustments=Adjustments("2026-09", changes, effects))
+    write_journals(given, tmp_path / "账簿.xlsx")
+    book = load_workbook(tmp_path / "账簿.xlsx")
+    for name in ("银行存款日记账", "明细账·非限定用途", "现金日记账"):
+        opening, adjusted = lines(book[name])[:2]
+        assert [opening[2], adjusted[2:5]] == ["上期结转", ["上期调整 120.00", None, None]]
+        assert [adjusted[5]] == [opening[5] + 120]  # type: ignore[operator]
+    assert lines(book["明细账·助学金"])[1][0] is not None
+    assert book["现金日记账"]["A2"].value.endswith("　本年累计含上期调整")
 
 
 @pytest.mark.parametrize(("gifts", "breaks"), [(22, []), (23, [28]), (45, [28]), (46, [28, 53])])
