@@ -44,7 +44,7 @@ def missing_registers(tables: Mapping[str, Table], findings: Sequence[Finding]) 
 
     Rule: a tie or a missing column is one error at the header row, so its register is not missed as well.
     """
-    refused = _not_read(findings)
+    refused = not_read(findings)
     return [
         Finding(
             "register_missing",
@@ -61,24 +61,9 @@ def missing_registers(tables: Mapping[str, Table], findings: Sequence[Finding]) 
 
 def without_consequences(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those that only follow from a table that was not read or an unknown opening balance."""
-    not_read = _not_read(findings)
-    unknown = {each.facts["item"] for each in findings if each.code in _SETTING_FAULTS}
-    if "基本信息" in not_read:
-        unknown |= {_OPENING_BANK, _OPENING_CASH}
-    silent = set(_BELOW_ZERO | _OF_MONEY) if _MONEY & not_read else set()
-    if "银行流水" in not_read:
-        silent |= {"statement_missing", "decision_line_unknown"}
-    if not_read & {"结对", "学生", "教职工"}:
-        silent |= _GAPS
-    if "倡议标准" in not_read:
-        silent.add("pledge_rates_unknown")
-    if unknown & {_OPENING_BANK, _OPENING_CASH}:
-        silent.add("unrestricted_below_zero")
-    if _OPENING_CASH in unknown:
-        silent |= {"cash_below_zero", "cash_count_differs"}
+    silent = _silent_by_tables(findings)
     kept = list(findings)
-    if _OPENING_BANK in unknown:  # the first line's balance cannot be judged, but those after it are judged by it
-        silent.add("reconciliation_differs")
+    if _OPENING_BANK in _unknown(findings):  # the first line's balance cannot be judged, but is what the next go by
         first = next((at for at, each in enumerate(kept) if each.code == _BROKEN), len(kept))
         kept = kept[:first] + kept[first + 1 :]
     return [each for each in kept if each.code not in silent]
@@ -89,15 +74,8 @@ def without_those_of_rows(findings: Sequence[Finding], tables: Tables, paired: p
 
     paired: the rows of 结对 that could be used. What their helpers and pupils lack is judged when they all can.
     """
-    silent: set[str] = set()
-    if not tables["pledge_rates"].frame[OK].all():
-        silent.add("pledge_rates_unknown")
-    if not tables["statement"].frame[OK].all():
-        silent.add("statement_ends_early")
-    if any(_lacks_cash(tables[name]) for name in ("donations", "disbursements", "cash_moves")):
-        silent.add("cash_count_differs")
+    silent, slips = _silent_by_rows(tables), _lost_slips(tables)
     names = _in_doubt(tables["pairings"], paired, findings)
-    slips = {spell(slip) for name in ("donations", "cash_moves") for slip in _lost(tables[name])["deposit"]}
     return [
         each
         for each in findings
@@ -105,6 +83,56 @@ def without_those_of_rows(findings: Sequence[Finding], tables: Tables, paired: p
         and not (each.code in _GAPS and _people_of(each) <= names)
         and not (each.code == "deposit_differs" and spell(each.facts["number"]) in slips)
     ]
+
+
+def silent_codes(findings: Sequence[Finding], tables: Tables) -> set[str]:
+    """The codes of which nothing is told, or not everything, because a table, a row or an opening balance was lost."""
+    silent = _silent_by_tables(findings) | _silent_by_rows(tables)
+    return silent | {"deposit_differs"} if _lost_slips(tables) - {""} else silent
+
+
+def not_read(findings: Sequence[Finding]) -> set[str]:
+    """The titles of registers of which a table was not found, or not read."""
+    named = [each.facts[_NOT_READ[each.code]] for each in findings if each.code in _NOT_READ]
+    return {title for titles in named for title in titles.split("、")}
+
+
+def _unknown(findings: Sequence[Finding]) -> set[str]:
+    """The settings that could not be read."""
+    unknown = {each.facts["item"] for each in findings if each.code in _SETTING_FAULTS}
+    return unknown | {_OPENING_BANK, _OPENING_CASH} if "基本信息" in not_read(findings) else unknown
+
+
+def _silent_by_tables(findings: Sequence[Finding]) -> set[str]:
+    lost, unknown = not_read(findings), _unknown(findings)
+    silent = set(_BELOW_ZERO | _OF_MONEY) if _MONEY & lost else set()
+    if "银行流水" in lost:
+        silent |= {"statement_missing", "decision_line_unknown"}
+    if lost & {"结对", "学生", "教职工"}:
+        silent |= _GAPS
+    if "倡议标准" in lost:
+        silent.add("pledge_rates_unknown")
+    if unknown & {_OPENING_BANK, _OPENING_CASH}:
+        silent.add("unrestricted_below_zero")
+    if _OPENING_CASH in unknown:
+        silent |= {"cash_below_zero", "cash_count_differs"}
+    return silent | {"reconciliation_differs"} if _OPENING_BANK in unknown else silent
+
+
+def _silent_by_rows(tables: Tables) -> set[str]:
+    silent: set[str] = set()
+    if not tables["pledge_rates"].frame[OK].all():
+        silent.add("pledge_rates_unknown")
+    if not tables["statement"].frame[OK].all():
+        silent.add("statement_ends_early")
+    if any(_lacks_cash(tables[name]) for name in ("donations", "disbursements", "cash_moves")):
+        silent.add("cash_count_differs")
+    return silent
+
+
+def _lost_slips(tables: Tables) -> set[str]:
+    """The deposit numbers in rows that an error keeps out."""
+    return {spell(slip) for name in ("donations", "cash_moves") for slip in _lost(tables[name])["deposit"]}
 
 
 def _lost(table: Table) -> pd.DataFrame:
@@ -131,9 +159,3 @@ def _in_doubt(pairings: Table, paired: pd.Index, findings: Sequence[Finding]) ->
 def _people_of(finding: Finding) -> set[str]:
     named = [finding.facts[key] for key in ("name", "student") if key in finding.facts]
     return {name for cell in named for name in cell.split(PEOPLE_JOIN)}
-
-
-def _not_read(findings: Sequence[Finding]) -> set[str]:
-    """The titles of registers of which a table was not found, or not read."""
-    named = [each.facts[_NOT_READ[each.code]] for each in findings if each.code in _NOT_READ]
-    return {title for titles in named for title in titles.split("、")}

@@ -139,46 +139,60 @@ CASE_STATES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A control as the sheet 管控 lists it: its title, what it asks, and the codes of findings that breach it."""
+    """A control as the sheet 管控 lists it: its title, what it asks, and the codes of findings that breach it.
+
+    registers: without which it cannot be judged, once they were found but could not be read.
+    """
 
     title: str
     rule: str
     codes: tuple[str, ...]
+    registers: tuple[str, ...]
 
 
-KEPT, BREACHED, NO_LIMIT = "符合", "有问题", "没有设置"
+KEPT, BREACHED, NOT_JUDGED, NO_LIMIT = "符合", "有问题", "未判断", "没有设置"
+_MONEY = ("捐款", "支出", "现金存取", "基本信息")
 CONTROLS: tuple[Control, ...] = (
     Control(
         "支出审批",
         "除手续费外，每笔支出由领导小组或管理小组成员审批；审批人不是经办人，也不是受助对象。",
         ("approver_missing", "approver_outside", "approver_is_handler", "approver_is_recipient"),
+        ("支出", "管理小组"),
     ),
-    Control("先审批后付款", "审批日期不晚于付款日期。", ("approved_late",)),
-    Control("收据连号", "收据号在一年内不重复、不缺号；作废的收据按原号登记。", ("receipt_repeated", "receipt_gap")),
-    Control("不重复登记", "日期、姓名、金额、方式和用途都相同的两行须核对。", ("entered_twice",)),
-    Control("按期签收", "给学生的资助在{signing_days}天内由家长签收。", ("signed_late", "signed_missing")),
+    Control("先审批后付款", "审批日期不晚于付款日期。", ("approved_late",), ("支出",)),
+    Control(
+        "收据连号",
+        "收据号在一年内不重复、不缺号；作废的收据按原号登记。",
+        ("receipt_repeated", "receipt_gap"),
+        ("捐款",),
+    ),
+    Control("不重复登记", "日期、姓名、金额、方式和用途都相同的两行须核对。", ("entered_twice",), _MONEY[:3]),
+    Control("按期签收", "给学生的资助在{signing_days}天内由家长签收。", ("signed_late", "signed_missing"), ("支出",)),
     Control(
         "专款专用",
         "每项限定资金和非限定资金的每日结余都不小于零。",
         ("purpose_below_zero", "purpose_without_gifts", "unrestricted_below_zero", "opening_below_zero"),
+        _MONEY,
     ),
-    Control("现金不透支", "每日终了库存现金不小于零。", ("cash_below_zero",)),
-    Control("现金限额", "库存现金不超过限额（{limit}）。", ("cash_over_limit",)),
-    Control("按期缴存", "现金捐款在30天内缴存银行。", ("paid_in_late", "paid_in_missing")),
-    Control("缴存相符", "缴存金额等于该缴存单号的现金捐款合计。", ("deposit_differs",)),
-    Control("现金盘点", "盘点金额等于现金日记账结余。", ("cash_count_differs",)),
+    Control("现金不透支", "每日终了库存现金不小于零。", ("cash_below_zero",), _MONEY),
+    Control("现金限额", "库存现金不超过限额（{limit}）。", ("cash_over_limit",), _MONEY),
+    Control("按期缴存", "现金捐款在30天内缴存银行。", ("paid_in_late", "paid_in_missing"), ("捐款", "现金存取")),
+    Control("缴存相符", "缴存金额等于该缴存单号的现金捐款合计。", ("deposit_differs",), ("捐款", "现金存取")),
+    Control("现金盘点", "盘点金额等于现金日记账结余。", ("cash_count_differs",), (*_MONEY, "现金盘点")),
     Control(
         "银行对账",
         "对账单余额连续，调节后两边相等。",
         ("statement_chain_broken", "statement_missing", "statement_ends_early", "reconciliation_differs"),
+        (*_MONEY, "银行流水"),
     ),
     Control(
         "困难上报",
         "严重困难教职工在{report_days}天内上报上级工会。",
         ("hardship_reported_late", "hardship_reported_missing"),
+        ("困难教职工",),
     ),
-    Control("物资库存", "任何物资的库存都不小于零。", ("stock_negative",)),
-    Control("用途不写姓名", "限定用途不写受助人的姓名。", ("purpose_names_person",)),
+    Control("物资库存", "任何物资的库存都不小于零。", ("stock_negative",), ("物资",)),
+    Control("用途不写姓名", "限定用途不写受助人的姓名。", ("purpose_names_person",), ("捐款", "支出", "学生")),
 )
 
 # 上期调整

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.consequences import not_read, silent_codes
 from pipeline.messages import summary as words
 from pipeline.money import format_yuan
 from pipeline.write.summary.parts import Look, count, long, text, word
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.outcome import Outcome
     from pipeline.write.summary.parts import Sheet, TablePart
 
-_LOOKS = ((words.BREACHED, Look.BAD), (words.KEPT, Look.GOOD))
+_LOOKS = ((words.BREACHED, Look.BAD), (words.KEPT, Look.GOOD), (words.NOT_JUDGED, Look.CARE))
 _SEVERITY_LOOKS = ((words.SEVERITIES["error"], Look.BAD), (words.SEVERITIES["warning"], Look.CARE))
 
 
@@ -39,10 +40,22 @@ def _controls(outcome: Outcome, breached: list[str]) -> TablePart:
     return table(
         "controls",
         text(control.title for control in words.CONTROLS),
-        word((words.BREACHED if number else words.KEPT for number in numbers), _LOOKS),
+        word(map(_state, numbers, _judged(outcome)), _LOOKS),
         count(numbers, len(breached)),
         long(control.rule.format(**facts) for control in words.CONTROLS),
     )
+
+
+def _judged(outcome: Outcome) -> list[bool]:
+    """Whether each control could be judged: nothing it hangs on was lost."""
+    silent, lost = silent_codes(outcome.findings, outcome.tables), not_read(outcome.findings)
+    return [silent.isdisjoint(each.codes) and lost.isdisjoint(each.registers) for each in words.CONTROLS]
+
+
+def _state(number: int, judged: bool) -> str:  # noqa: FBT001 - a column of answers
+    if number:
+        return words.BREACHED
+    return words.KEPT if judged else words.NOT_JUDGED
 
 
 def _breaches(breaches: list[tuple[str, Finding]]) -> TablePart:
