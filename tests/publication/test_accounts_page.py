@@ -165,6 +165,18 @@ def test_the_part_of_a_purpose_in_what_changed_stands_in_its_row() -> None:
     ]
 
 
+def test_a_purpose_without_money_is_listed_where_what_changed_is_its_own() -> None:
+    gift = "日期 | 捐款人 | 类别 | 金额 | 方式 | 用途\n2026-09-05 | 卓远航 | 社会人士 | 30.00 | 现金 | 禾沐助学金"
+    payment = "日期 | 受助对象 | 项目 | 金额 | 方式 | 资金\n2026-09-06 | 李漾 | 奖学金 | 30.00 | 现金 | 禾沐助学金"
+    month = replace(
+        month_of(捐款=gift, 支出=payment), adjustments=changed("2026-09", {"限定用途结余·禾沐助学金": -500})
+    )
+    assert [(row.purpose, row.opening, row.adjusted) for row in accounts_page(month).purposes] == [
+        ("禾沐助学金", 500, -500),
+        ("", 110_000, 0),
+    ]
+
+
 @pytest.mark.parametrize(
     ("received", "paid", "purposes"),
     [
