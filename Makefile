@@ -95,6 +95,7 @@ kill-test: .venv/.test-ready ## 在一百个随机时刻中断运行 · kill run
 fuzz: .venv/.test-ready ## 用随机输入考验读取，可加 MINUTES=10 · fuzz the reader
 	$(PY) -m tests.tools.fuzz $(or $(MINUTES),10)
 
+# Which survivors are known, and why: README, How to test.
 mutants: .venv/.test-ready ## 变异测试：金额、联系、公示 · mutation tests of money, contacts and the public view
 	$(PY) -m pip install -qq --disable-pip-version-check --target .venv/mutmut mutmut==3.8.1 2>.venv/install.log
 	PYTHONPATH=.venv/mutmut $(PY) -m mutmut run
