@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.messages.care import PLAN_PARTS
 
-# What is missing, by the codes of pipeline.care.pupil_gaps.
+# What is missing, by the codes of pipeline.care.pupil.
 GAPS: dict[str, str] = {
     "no_helper": "没有帮扶人。请安排结对，并在「结对」表中登记。",
     "expired": "{helper}的结对已满三年，请办理续结或结束。",

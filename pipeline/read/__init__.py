@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.read.blocks import read_sheet
-from pipeline.read.books import sheets_of
-from pipeline.read.files import find_files
+from pipeline.read.files import find_files, sheets_of
 from pipeline.read.frames import build_table
 from pipeline.read.statement.anchor import anchor_of
 from pipeline.read.statement.table import build_statement

@@ -17,8 +17,7 @@ from pipeline.registers.words import SET_APART
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
-    from pipeline.read.grids import Sheet
-    from pipeline.read.raw import Row
+    from pipeline.read.raw import Row, Sheet
 
 _MOST_ABOVE = 40
 _MOST_TITLE_LINES = 4

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 
 from pipeline.read.biff import error_cells, has_password
 from pipeline.read.engine import DAMAGED, PASSWORD, UnreadableError, read_apart, read_here
-from pipeline.read.grids import HIDDEN_ROWS, HIDDEN_SHEET, Sheet
 from pipeline.read.ods import ods_details
 from pipeline.read.package import TEXTS, check_claims, is_small, longest_text, read_part, refuse_endless, refuse_large
+from pipeline.read.raw import HIDDEN_ROWS, HIDDEN_SHEET, Sheet
 from pipeline.read.traps import find_traps, has_hidden_rows, hidden_sheets, sheet_parts
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""From the blocks of one register to its typed table."""
+"""From the blocks of one register to its typed table, with 大写 beside the figures compared."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pandas as pd
 
 from pipeline.fields import Kind
 from pipeline.findings import Finding
-from pipeline.money import plain_yuan
-from pipeline.read.capitals import differing_capitals
+from pipeline.money import parse_amount, plain_yuan
+from pipeline.read.headers import plain_header
 from pipeline.read.near import of_another_month
 from pipeline.read.part import Part, parts_of
 from pipeline.read.raw import FORMULA
@@ -20,11 +20,13 @@ from pipeline.read.totals import check_totals
 from pipeline.read.typed import typed
 from pipeline.registers import STATEMENT
 from pipeline.tables import BLOCK, OK, ROW, Block, Table, empty_frame
-from pipeline.text import as_text
+from pipeline.text import as_text, strip_cell
 from pipeline.words import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pandas.api.typing import NAType
 
     from pipeline.faults import CellValue
     from pipeline.fields import Field
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from pipeline.read.records import Records
     from pipeline.read.typed import Array
     from pipeline.registers import Register
+
 
 # Cells at fault: (index of the frame, column of the sheet) -> the same index and the finding.
 Faults: TypeAlias = "dict[tuple[int, int], tuple[int, Finding]]"
@@ -176,3 +179,20 @@ def _capitals(
                 where = part.block.place(part.positions[offset], column)
                 facts = _facts(register, field, found, plain_yuan(amounts[offset]))
                 yield (index, column), (index, Finding("amount_capitals_differ", where, facts))
+
+
+def differing_capitals(
+    headers: Sequence[str],
+    columns: Sequence[Sequence[CellValue]],
+    amounts: Sequence[int | NAType],
+) -> Iterator[tuple[int, int, str]]:
+    """Row offset, column and text of each 大写 that is not the amount (in 分) of its row.
+
+    A blank one says nothing, nor does one beside an amount that cannot be read.
+    """
+    for column, header in enumerate(headers):
+        if "大写" in plain_header(header):
+            for offset, (value, amount) in enumerate(zip(columns[column], amounts, strict=True)):
+                text = strip_cell(value) if isinstance(value, str) else str(value)
+                if text and amount is not pd.NA and parse_amount(value) != amount:
+                    yield offset, column, text

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.faults import CellValue
-    from pipeline.read.grids import Sheet
-    from pipeline.read.raw import Row
+    from pipeline.read.raw import Row, Sheet
 
 _TOP = 60
 _BELOW_BLANK = 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from pipeline.read.engine import ENDLESS, UnreadableError
-from pipeline.read.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, padded
+from pipeline.read.raw import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

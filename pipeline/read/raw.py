@@ -1,4 +1,4 @@
-"""A table as it was found on a sheet, before its cells are read."""
+"""What was found in a file before its cells are read: sheets, and the tables on them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.findings import Place
+from pipeline.read.engine import ENDLESS, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.faults import CellValue
     from pipeline.registers import Register
+
 
 Row: TypeAlias = "list[CellValue]"
 
@@ -67,3 +69,39 @@ class RawBlock:
     def place_of(self, cell: tuple[int, int]) -> Place:
         """The cell in a row counted from 1 and a column counted from 0."""
         return Place(self.file, self.sheet, *cell)
+
+
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 16_384, 3_000_000
+HIDDEN_SHEET, HIDDEN_ROWS = "sheet", "rows"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one sheet, every row as wide as the widest, "" where nothing stands.
+
+    merges: top, left, bottom, right of each merged area, counted from 0.
+    errors: (row from 1, column from 0) -> "#N/A" and the like, or raw.FORMULA; such a cell is "" in `rows`.
+    far: the row (from 1) of what stands so far below everything else that it was not read, else 0.
+    hidden: what of it a person does not see although it is read: HIDDEN_SHEET, HIDDEN_ROWS or "".
+    """
+
+    name: str
+    rows: list[Row]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    far: int = 0
+    hidden: str = ""
+
+    @cached_property
+    def blank_rows(self) -> list[int]:
+        """The rows, from 0, on which nothing stands."""
+        blank = [""] * len(self.rows[0]) if self.rows else []
+        return [number for number, row in enumerate(self.rows) if row[:1] == [""] and row == blank]
+
+
+def padded(rows: list[Row]) -> list[Row]:
+    """The rows, every one as wide as the widest; UnreadableError where they are more than any register holds."""
+    width = max(map(len, rows), default=0)
+    if len(rows) > MOST_ROWS or len(rows) * width > MOST_CELLS:
+        raise UnreadableError(ENDLESS)
+    return [[*row, *[""] * (width - len(row))] for row in rows]

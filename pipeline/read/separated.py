@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.read.engine import UnreadableError
-from pipeline.read.grids import Sheet, padded
+from pipeline.read.raw import Sheet, padded
 
 if TYPE_CHECKING:
     from pipeline.read.raw import Row

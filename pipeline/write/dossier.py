@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from pipeline.care.contacts import MISSING, NOT_DUE, PARTS
-from pipeline.care.pupil import dossiers
-from pipeline.care.pupil_gaps import pupil_gaps, pupil_months
+from pipeline.care.pupil import dossiers, pupil_gaps, pupil_months
 from pipeline.dates import chinese_date
 from pipeline.messages import dossier as words
 from pipeline.messages import summary, yearly

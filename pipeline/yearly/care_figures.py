@@ -10,11 +10,10 @@ import pandas as pd
 from pipeline.care.contacts import MET, MISSING, NOT_DUE, counted_contacts, months_of_records, statuses
 from pipeline.care.coverage import ends_broken
 from pipeline.care.goods import stock_since
-from pipeline.care.hardship import IN_TIME, hardship_cases
 from pipeline.care.matrix import rates
 from pipeline.care.pairs import in_service, is_open, pairs_of, studying
 from pipeline.care.progress import DROP_OUT, IMPROVED, SLIPPED, STEADY, UNKNOWN, progress_by_term
-from pipeline.care.surveys import surveys_of_term
+from pipeline.care.surveys import IN_TIME, hardship_cases, surveys_of_term
 from pipeline.care.visits import visits_against_plan, visits_between
 from pipeline.registers import BOTH_NEEDS, CONTACTS, IN_NEED, LEADER_PAIRING, MEMBER_PAIRING
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.care.appraisal import COUNTABLE, appraise
-from pipeline.care.appraisal_cases import appraisal_cases
+from pipeline.care.appraisal import COUNTABLE, appraisal_cases, appraise
 from pipeline.registers import CONTACTS, PAIRINGS
 from tests.care.school import PLAIN, people_of, period, school, typed_table
 from tests.care.test_appraisal import TABLES

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.care.pupil import dossiers
-from pipeline.care.pupil_gaps import pupil_gaps, pupil_months
+from pipeline.care.pupil import dossiers, pupil_gaps, pupil_months
 from pipeline.messages.dossier import GAPS
 from tests.care.school import PLAIN, people_of, period, school
 

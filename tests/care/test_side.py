@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.care.goods import stock, stock_findings
-from pipeline.care.hardship import hardship_cases
+from pipeline.care.surveys import hardship_cases
 from pipeline.care.visits import visits_against_plan, visits_and_payments
 from pipeline.registers import GOODS
 from tests.care.school import OCTOBER, PLAIN, facts_of, people_of, period, school, typed_table

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.fund.books import compute_books
-from pipeline.fund.cash_counts import compare_counts
+from pipeline.fund.controls.cash import compare_counts
 from pipeline.fund.journals import (
     LINE_COLUMNS,
     aid_to_sign,

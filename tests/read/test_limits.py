@@ -210,7 +210,7 @@ def test_blanks_without_end_in_a_csv_are_looked_at_once(tmp_path: Path) -> None:
 
 def test_a_csv_too_large_or_too_wide_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_file(tmp_path, "a.csv", ("," * 4000 + "\n" + "1\n" * 4000).encode()) == [("file_endless", "")]
-    monkeypatch.setattr("pipeline.read.books._LARGEST_TEXT", 1000)
+    monkeypatch.setattr("pipeline.read.files._LARGEST_TEXT", 1000)
     assert read_file(tmp_path, "a.csv", CSV.encode() * 50) == [("file_too_large", "")]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from pipeline.findings import Finding
-from pipeline.fund.cash_counts import compare_counts
 from pipeline.fund.controls.audit import day_text
 from pipeline.fund.deposits import NONE
 from pipeline.fund.purses import CASH_OPENING, amount_place, run_starts, setting_place
@@ -15,6 +14,8 @@ from pipeline.money import format_yuan
 
 if TYPE_CHECKING:
     from pipeline.fund.controls.audit import Audit
+    from pipeline.period import Period
+    from pipeline.settings import Settings
 
 
 def over_limit(audit: Audit) -> list[Finding]:
@@ -68,3 +69,25 @@ def count_differs(audit: Audit) -> list[Finding]:
 def _facts(found: int, right: int) -> dict[str, str]:
     """What was found, what it should be (or may be at most) and how far apart they are, in 元."""
     return {"found": format_yuan(found), "right": format_yuan(right), "difference": format_yuan(abs(found - right))}
+
+
+def compare_counts(
+    counts: pd.DataFrame,
+    movements: pd.DataFrame,
+    settings: Settings,
+    period: Period,
+) -> pd.DataFrame:
+    """Each cash count from 期初日期 to the end of the month beside the cash book at the end of its day.
+
+    counts: the usable rows of 现金盘点; movements: money_rows. Gives columns row (index in cash_counts), date,
+    counter, witness, counted, book and difference (counted - book), in 分.
+    """
+    rows = counts.rename_axis("row").reset_index()
+    rows = rows[rows["date"].between(pd.Timestamp(settings.opening_date), pd.Timestamp(period.last))]
+    days = movements.groupby("date")["cash"].sum().cumsum()
+    # How many days with movements lie up to the count's: the balance after the last of them stands.
+    balances = pd.Series([0, *days], dtype="int64") + settings.opening_cash
+    book = balances.iloc[days.index.searchsorted(rows["date"], side="right")].set_axis(rows.index)
+    result = rows.assign(book=book, difference=rows["counted"] - book)
+    columns = ["row", "date", "counter", "witness", "counted", "book", "difference"]
+    return result[columns].reset_index(drop=True)

@@ -1,7 +1,9 @@
-"""The signed amounts of the lines of exports of one form, and their order."""
+"""The signed amounts of the lines of exports of one form, their times and their order."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,23 +11,23 @@ import numpy as np
 
 from pipeline.chain import batch_texts
 from pipeline.findings import Finding, Place
-from pipeline.read.statement.flags import Flags, flag_column, read_flags
-from pipeline.read.statement.moments import moment_of
+from pipeline.read.statement.flags import Flags, flag_column, read_flags, sign_flagged, sign_pair
 from pipeline.read.statement.readings import Lines, settle
-from pipeline.read.statement.signing import sign_flagged, sign_pair
 from pipeline.tables import BLOCK, OK, ROW
 from pipeline.text import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
     from pipeline.chain import Flags as Truths
     from pipeline.chain import Whole
+    from pipeline.faults import CellValue
     from pipeline.read.raw import Row
     from pipeline.read.statement.accepted import Export
     from pipeline.read.statement.anchor import Anchor
+
 
 _SAME_LINE = ["serial", "date", "amount", "money_in", "money_out", "balance"]
 
@@ -198,3 +200,28 @@ _EPOCH = 719_163  # the day number (date.toordinal) of 1970-01-01
 def _cents(values: pd.Series) -> Whole:
     """A column of amounts in 分, 0 where it is blank."""
     return values.fillna(0).to_numpy(dtype="int64")
+
+
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:时点](\d{2})(?:[:分](\d{2}))?")
+_COMPACT = re.compile(r"(?:\d{8} ?)?([01]\d|2[0-3])([0-5]\d)([0-5]\d)")
+_LONGEST_COMPACT = 240_000
+NOT_STATED = -1
+
+
+def moment_of(cells: Iterable[CellValue]) -> int:
+    """Seconds since midnight that the first cell with a time states, NOT_STATED where none does."""
+    return next((moment for moment in map(_moment, cells) if moment != NOT_STATED), NOT_STATED)
+
+
+def _moment(cell: CellValue) -> int:
+    if isinstance(cell, (dt.datetime, dt.time)):
+        time = cell if isinstance(cell, dt.time) else cell.time()
+        return time.hour * 3600 + time.minute * 60 + time.second
+    if isinstance(cell, dt.timedelta):
+        return int(cell.total_seconds())
+    if isinstance(cell, float) and cell < _LONGEST_COMPACT and cell.is_integer():
+        cell = f"{cell:06.0f}"
+    found = (_CLOCK.search(cell) or _COMPACT.fullmatch(cell.strip())) if isinstance(cell, str) else None
+    if not found:
+        return NOT_STATED
+    return int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3] or 0)

@@ -1,4 +1,4 @@
-"""The column that says of an amount whether it came in or went out."""
+"""The column that says of an amount whether it came in or went out, and the other ways to sign it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pipeline.chain import Whole
     from pipeline.read.statement.columns import StatementColumns
+
 
 _IN = ("贷", "贷方", "贷Cr", "Cr", "C", "收", "收入", "来账", "进", "进账", "入", "入账", "存入", "转入", "+")
 _OUT = ("借", "借方", "借Dr", "Dr", "D", "支", "支出", "付", "付出", "往账", "出", "出账", "扣账", "支取", "转出", "-")
@@ -69,3 +70,33 @@ def flag_column(columns: StatementColumns, texts_of: Mapping[int, Sequence[str]]
 
 def _word(text: str) -> str:
     return fold(text).casefold().removesuffix(".0")
+
+
+def sign_pair(money_in: Whole, money_out: Whole, *, ledger_only: bool) -> dict[str, Whole]:
+    """Signed amounts in 分 of two columns.
+
+    Rule: an amount of 支出 may carry its minus. Else a negative one takes a payment back. ledger_only: the columns
+    are told by 借 and 贷 alone, which one bank uses the other way round.
+    """
+    ways = _either_minus(money_out, {"": money_in - money_out, "minus": money_in - np.abs(money_out)})
+    if ledger_only:
+        ways["swapped"] = money_out - money_in
+    return ways
+
+
+def sign_flagged(amounts: Whole, flags: Flags) -> dict[str, Whole]:
+    """Signed amounts in 分 of one column and one of flags, for each reading of the flags."""
+    ways: dict[str, Whole] = {}
+    for name, sides in flags.readings().items():
+        paid = np.where(sides < 0, amounts, 0)
+        signed = {"": sides * amounts, "minus": np.where(sides < 0, -np.abs(amounts), sides * amounts)}
+        ways |= {name + key: way for key, way in _either_minus(paid, signed).items()}
+    return ways
+
+
+def _either_minus(paid: Whole, ways: dict[str, Whole]) -> dict[str, Whole]:
+    """Both ways to read a minus before what was paid; the usual one by whether all of it carries a minus."""
+    if not (paid < 0).any():
+        return {"": ways[""]}
+    order = ("minus", "") if not (paid > 0).any() else ("", "minus")
+    return {name: ways[name] for name in order}

@@ -10,12 +10,11 @@ import pandas as pd
 from pipeline.care.appraisal import appraise
 from pipeline.care.coverage import PAIRING_YEARS
 from pipeline.care.goods import stock
-from pipeline.care.hardship import hardship_cases
 from pipeline.care.matrix import contact_matrix
 from pipeline.care.pairs import is_open, pairs_of
 from pipeline.care.progress import progress_of_pupils
 from pipeline.care.records import equal_records, late_entries
-from pipeline.care.surveys import survey_history, term_surveys
+from pipeline.care.surveys import hardship_cases, survey_history, term_surveys
 from pipeline.care.visits import visits_against_plan, visits_and_payments, visits_of_year
 from pipeline.fund.running import running_account
 

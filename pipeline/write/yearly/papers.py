@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.care.appraisal import appraise
-from pipeline.care.appraisal_cases import appraisal_cases
+from pipeline.care.appraisal import appraisal_cases, appraise
 from pipeline.messages import yearly as words
 from pipeline.stop import unwritable
 from pipeline.write.index import write_output_index

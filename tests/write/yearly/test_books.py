@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.care.appraisal import appraise
-from pipeline.care.appraisal_cases import appraisal_cases
+from pipeline.care.appraisal import appraisal_cases, appraise
 from pipeline.messages.yearly import COUNT_NUMBERS, MONEY_NUMBERS, SHEETS
 from pipeline.write.summary.sheets.common import Sources
 from pipeline.write.yearly.appraisal_book import write_form
