@@ -15,7 +15,6 @@ from tests.conftest import find_programme
 from tests.small_school import write_school
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -57,23 +56,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(path for folder in (usual, other, wrong) for path in folder.rglob("*.html"))
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - skipped where there is no browser
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def telephone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    yield page
-    page.close()
-
-
 def test_every_kind_of_page_is_looked_at(files: list[Path]) -> None:
     assert {*PAGE_FILES, CORRECTION_PAGE, *OFFICE} <= {path.name for path in files}
 
@@ -82,24 +64,24 @@ def test_the_nu_html_checker_says_nothing(files: list[Path]) -> None:
     assert html_faults(find_programme("java"), files) == []
 
 
-def test_axe_core_says_nothing(files: list[Path], telephone: Page) -> None:
-    assert [fault for path in files for fault in accessibility_faults(telephone, path)] == []
+def test_axe_core_says_nothing(files: list[Path], page: Page) -> None:
+    assert [fault for path in files for fault in accessibility_faults(page, path)] == []
 
 
-def test_no_page_asks_for_anything_outside_itself(files: list[Path], telephone: Page) -> None:
+def test_no_page_asks_for_anything_outside_itself(files: list[Path], page: Page) -> None:
     asked: list[str] = []
-    telephone.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
     for path in files:
-        telephone.goto(path.as_uri())
-        telephone.wait_for_load_state("networkidle")
+        page.goto(path.as_uri())
+        page.wait_for_load_state("networkidle")
     assert asked == [path.as_uri() for path in files]
 
 
-def test_no_page_is_wider_than_a_telephone(files: list[Path], telephone: Page) -> None:
+def test_no_page_is_wider_than_a_telephone(files: list[Path], page: Page) -> None:
     wide = {}
     for path in files:
-        telephone.goto(path.as_uri())
-        wide[str(path)] = telephone.evaluate("document.documentElement.scrollWidth")
+        page.goto(path.as_uri())
+        wide[str(path)] = page.evaluate("document.documentElement.scrollWidth")
     assert {name: width for name, width in wide.items() if width > 390} == {}
 
 

@@ -16,7 +16,7 @@ from pipeline.write.pages import PAGE_FILES, page_texts
 from tests.publication.school import month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from playwright.sync_api import Browser, Page
 
@@ -41,23 +41,6 @@ def pages() -> Mapping[str, str]:
         支出=f"日期 | 受助对象 | 对象类别 | 项目 | 金额 | 方式 | 经办人\n{aid}",
     )
     return page_texts(public_view(outcome))
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - skipped where there is no browser
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    yield page
-    page.close()
 
 
 @pytest.fixture(scope="module")
