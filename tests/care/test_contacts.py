@@ -86,13 +86,13 @@ def test_a_pairing_not_in_force_on_any_day_is_not_listed(start: str, end: str) -
 
 
 STATES = """
-    在读 |            |      |            | missing |              |
-    转学 | 2026-10-15 |      |            | not_due | student_left | 状态日期 is the first day away: day 15 is left
+    在读 |            |      |            | missing |              | at school
+    转学 | 2026-10-15 |      |            | not_due | student_left | the date is the first day away: day 15 is left
     转学 | 2026-10-16 |      |            | missing |              | left after day 15
     休学 | 2026-09-01 |      |            | not_due | student_left | away since September
     毕业 | 2026-11-01 |      |            | missing |              | still here in October
-    在读 | 2026-10-02 |      |            | missing |              | came back: 在读 is here
-    在读 |            | 退休 | 2026-10-15 | not_due | helper_left  | 离岗日期 on day 15 is left by day 15
+    在读 | 2026-10-02 |      |            | missing |              | came back
+    在读 |            | 退休 | 2026-10-15 | not_due | helper_left  | the last day in service is day 15: left by day 15
     在读 |            | 退休 | 2026-10-16 | missing |              | one day more
     在读 |            | 调离 |            | not_due | helper_left  | gone, nobody knows since when
     在读 |            |      | 2026-10-31 | missing |              | a leave to come
@@ -101,7 +101,7 @@ STATES = """
 STATE_CASES = [[cell.strip() for cell in line.split("|")] for line in STATES.strip().splitlines()]
 
 
-@pytest.mark.parametrize("case", STATE_CASES, ids=[" ".join(filter(None, case)) for case in STATE_CASES])
+@pytest.mark.parametrize("case", STATE_CASES, ids=[case[6] for case in STATE_CASES])
 def test_pupil_or_helper_left(case: list[str]) -> None:
     state, since, service, last_day, status, reason, _ = case
     tables = school(

@@ -198,7 +198,7 @@ PUPIL_TO_GUIDE = "姓名 | 班级 | 类别 | 状态\n李明 | 七年级(1)班 | 
 NO_MEMBER = "姓名 | 部门 | 职务级别 | 党员\n贺文洁 | 政教处 | 教师 | 否"
 
 
-@pytest.mark.parametrize("case", BROKEN_CASES, ids=[" ".join(case[:3]) + case[5] for case in BROKEN_CASES])
+@pytest.mark.parametrize("case", BROKEN_CASES, ids=[case[5] for case in BROKEN_CASES])
 def test_pairings_that_ended(case: list[str]) -> None:
     start, end, reason, broken, finding, _ = case
     headed = (*PAIRING_HEAD[:5], "产生方式", "帮扶措施", *PAIRING_HEAD[5:6], *PAIRING_HEAD[7:])
