@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from pipeline.fund.books import purse_openings
 from pipeline.fund.corrections import cancelled_by, is_correction
 from pipeline.fund.money_rows import CASH_MOVES, DISBURSEMENTS, DONATIONS, money_rows
+from pipeline.fund.running import incoming_first
 from pipeline.registers import DEPOSIT, PERSON_KINDS, PUPIL
 
 if TYPE_CHECKING:
@@ -99,10 +101,12 @@ def aid_to_sign(tables: Mapping[str, Table], period: Period) -> pd.DataFrame:
 def _entries(tables: Mapping[str, Table], settings: Settings, period: Period, column: str) -> pd.DataFrame:
     """The movements of one purse kind up to the end of the month, with their words and what came in and went out.
 
-    Gifts stand on the side of income and payments on that of spending, a 冲正 as a negative (red) figure there.
+    Gifts stand on the side of income and payments on that of spending, a 冲正 as a negative (red) figure there. Within
+    a day what raises the balance comes first, so that the day's balances are never below both its ends.
     """
     rows = money_rows(tables, settings, period)
     rows = rows[rows[column] != 0]
+    rows = incoming_first(rows, np.sign(rows[column]))
     gift = (rows["register"] == DONATIONS) & (rows["fund"] != 0)
     comes_in = gift | ((rows["fund"] == 0) & (rows[column] > 0))
     rows = rows.assign(

@@ -93,6 +93,31 @@ def test_each_purpose_has_a_ledger() -> None:
     assert ledgers[""]["balance"].tolist()[-1] == 124_550
 
 
+def test_within_a_day_what_comes_in_stands_before_what_goes_out() -> None:
+    tables = make_tables(
+        捐款="""
+            日期       | 收据号 | 捐款人 | 类别     | 金额   | 方式 | 备注
+            2026-10-08 | 0001   | 顾明川 | 社会人士 | 60.00  | 现金 |
+            2026-10-09 | 0002   | 顾明川 | 社会人士 | -60.00 | 现金 | 冲正
+            2026-10-09 | 0003   | 景小满 | 教师     | 6.00   | 现金 |
+        """,
+        支出="""
+            日期       | 凭证号 | 受助对象 | 对象类别 | 项目     | 金额   | 方式 | 经办人
+            2026-10-09 | PZ1    | 韦小北   | 学生     | 生活补助 | 160.00 | 现金 | 舒文清
+            2026-10-09 | PZ2    | 柳溪社区 | 社区     | 社区资助 | 240.00 | 现金 | 舒文清
+        """,
+        现金存取="日期 | 类型 | 单号 | 金额\n2026-10-09 | 提取 | TQ1 | 400.00",
+    )
+    assert [line[1:] for line in printed(cash_journal(tables, SCHOOL, OCTOBER))[1:-2]] == [
+        ["10-08", "0001", "顾明川 社会人士", 6000, 0, 16000],
+        ["10-09", "0003", "景小满 教师", 600, 0, 16600],
+        ["10-09", "TQ1", "提取", 40000, 0, 56600],
+        ["10-09", "0002", "顾明川 社会人士", -6000, 0, 50600],
+        ["10-09", "PZ1", "韦小北 生活补助", 0, 16000, 34600],
+        ["10-09", "PZ2", "柳溪社区 社区资助", 0, 24000, 10600],
+    ]
+
+
 def test_the_year_runs_on_over_the_months_and_begins_anew() -> None:
     november = cash_journal(TABLES, SCHOOL, Period(2026, 11, dt.date(2026, 12, 3)))
     assert [line[4:] for line in printed(november)] == [[0, 0, 13000], [0, 0, 13000], [9550, 6550, 13000]]
