@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from pipeline.dates import chinese_date, chinese_month
 from pipeline.grouping import place_text
 from pipeline.messages import problems as words
 from pipeline.write.row_heights import row_height
@@ -41,8 +42,9 @@ def write_problem_book(
     """Write the workbook; inputs: the way from its folder to the input folder, with forward slashes."""
     data = io.BytesIO()  # on a full disk xlsxwriter would leave its half-written file open
     book = xlsxwriter.Workbook(data, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
-    today = outcome.period.today
-    title = words.LIST_TITLE.format(school=outcome.settings.school, month=outcome.period.key)
+    period, today = outcome.period, outcome.period.today
+    month = chinese_month((period.year, period.month))
+    title = words.LIST_TITLE.format(school=outcome.settings.school, month=month)
     book.set_properties(
         {
             "title": title,
@@ -51,7 +53,7 @@ def write_problem_book(
         },
     )
     formats = _formats(book)
-    lead = words.LIST_LEAD.format(today=today.isoformat(), **_counts(groups))
+    lead = words.LIST_LEAD.format(today=chinese_date(today), **_counts(groups))
     rows = [_list_row(number, group, inputs) for number, group in enumerate(groups, 1)]
     _write_sheet(book, formats, words.LIST_SHEET, (title, lead), words.LIST_HEADERS, _LIST_WIDTHS, rows)
     _write_sheet(

@@ -130,6 +130,13 @@ def test_the_workbook_lists_causes_and_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_the_workbook_writes_its_month_and_day_as_the_page_does(tmp_path: Path) -> None:
+    folder = written(tmp_path, [zero((5, 5))])
+    sheet = openpyxl.load_workbook(folder / LIST_BOOK)["问题清单"]
+    assert str(sheet["A1"].value).endswith("2026年10月 问题清单")
+    assert str(sheet["A2"].value).startswith("检查日期：2026年11月3日。")
+
+
 def test_each_address_opens_its_workbook_there(tmp_path: Path) -> None:
     folder = written(tmp_path, [zero((5, 5)), zero((7, 5)), zero((2, 0), "小 明's 表", "子/a#b.xlsx")])
     book = openpyxl.load_workbook(folder / LIST_BOOK)
