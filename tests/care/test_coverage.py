@@ -301,6 +301,25 @@ def test_a_row_of_several_people_entered_twice_is_told_once() -> None:
     assert contacts["student"].tolist() == ["李明", "罗小满"]
 
 
+def test_a_pairing_that_ends_on_the_day_of_the_next_is_entered_twice() -> None:
+    rows = (
+        "贺文洁 | 李明 | 党员帮扶 | 2024-09-01 | 2025-09-01 | 毕业",
+        "贺文洁 | 李明 | 党员帮扶 | 2025-09-01 | | | | |",
+    )
+    told = found(students=PUPIL_TO_GUIDE, staff=NO_MEMBER, pairings=pairings(*rows))
+    assert ("pairing_twice", "B3") in told
+
+
+def test_the_pupils_of_a_row_entered_twice_are_told_in_the_order_of_the_row() -> None:
+    names = [f"甲{number}" for number in range(20)]
+    gaps = cover(
+        students="姓名 | 班级 | 类别 | 状态\n" + "\n".join(f"{name} | 七年级(1)班 | 问题生 | 在读" for name in names),
+        staff=NO_MEMBER,
+        pairings=pairings(*[f"贺文洁 | {'、'.join(names)} | 党员帮扶 | 2025-09-01 | | | {PLAN}"] * 3),
+    )
+    assert ["、".join(names) in each.sentence for each in coverage_findings(gaps)] == [True, True]
+
+
 def test_an_empty_school() -> None:
     none = cover(staff="姓名 | 部门 | 职务级别 | 党员", students="姓名 | 班级 | 类别 | 状态")
     assert none == Coverage([], [], [], [], [], [], [], [], [])
