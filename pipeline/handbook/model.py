@@ -28,7 +28,8 @@ class Example:
     further files with the bytes of another. others: codes of findings that may come with this one.
     told: facts for a finding that cannot be made in a folder of files (a disk that fails); it is told, not run.
     whole: whether it takes the whole school to find it; else the changed sheets are looked at by themselves.
-    show: a further sheet that the example is about.
+    show: a further sheet that the example is about. today: the run date, where it is a later one than that of the
+    other examples.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Example:
     told: Mapping[str, str] | None = None
     whole: bool = True
     show: str = ""
+    today: dt.date | None = None
 
 
 def value_of(cell: str) -> Value:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipeline.handbook.model import Example
 
 _NEW_PUPIL = {"学生": "'04 | 陈大志 | 八年级(2)班 | 贫困生 | 困难 | 在读 | | 陈大河"}
 _TALK = "谈心 | 情绪稳定 | 作业按时 | 生活正常"
 _PLAN = "每月谈心 | 改进习惯 | 按时到校"
+# Ten pupils whose classes have moved up since the term of their marks.
+_CLASSMATES = tuple(
+    enumerate(("孔一帆", "曹子衿", "严若谷", "华清越", "金晨曦", "魏知远", "陶然", "姜书瑶", "戚长风", "谢云归"), 11)
+)
 
 SETTINGS = (
     Example("register_missing", without=("倡议标准",), others=("pledge_rates_unknown",)),
@@ -44,6 +50,15 @@ PEOPLE = (
     ),
     Example("namesakes_by_name", "慰问!C2", add={"教职工": "'1007 | 冯德 | 数学组 | 教师 | 否 | 退休 | | 2019-08-31"}),
     Example("class_disagrees", "联系!D3", put={"联系!D3": "七年级(2)班"}),
+    Example(
+        "list_of_later_year",
+        "学生!C2",
+        add={
+            "学生": "\n".join(f"'{number} | {name} | 九年级(1)班 | 问题生 | | 在读" for number, name in _CLASSMATES),
+            "学业": "\n".join(f"2026-2027学年第一学期 | {name} | 八年级(1)班 | 80" for _, name in _CLASSMATES),
+        },
+        today=dt.date(2027, 9, 8),
+    ),
     Example("number_disagrees", "捐款!L2", put={"捐款!L1": "工号", "捐款!L2": "'1004"}),
     Example("two_people", "捐款!C2", put={"捐款!C2": "孙丽、钱文"}),
     Example("number_repeated", "教职工!A8", add={"教职工": "'1005 | 何方 | 英语组 | 教师 | 否 | 在职"}),

@@ -16,11 +16,11 @@ _MOST = 5  # with more in one run they come into each other's way
 
 
 def batches(examples: Iterable[Example]) -> list[tuple[Example, ...]]:
-    """The examples in batches that can share a run; those that need no whole school stand alone."""
+    """The examples in batches that can share a run; those of a part of the school or of another day stand alone."""
     shared: list[list[Example]] = []
     alone: list[tuple[Example, ...]] = []
     for example in examples:
-        if not example.whole or example.told is not None:
+        if not example.whole or example.told is not None or example.today is not None:
             alone.append((example,))
             continue
         free = (batch for batch in shared if len(batch) < _MOST and not _changed(batch) & _changed([example]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,8 @@ def findings_of(example: Example) -> Sequence[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         _write(example, Path(folder))
         if example.whole:
-            return examine(Path(folder), OCTOBER, OCTOBER.today, Progress()).findings
+            period = replace(OCTOBER, today=example.today or OCTOBER.today)
+            return examine(Path(folder), period, period.today, Progress()).findings
         reading = read_folder(Path(folder))
         found = {name: table for name, table in reading.tables.items() if table.blocks}
         reported = {finding.where for finding in reading.findings if finding.where is not None}

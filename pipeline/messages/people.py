@@ -43,6 +43,14 @@ ENTRIES: dict[str, Message] = {
         "「{name}」在《{register}》表中是{registered}，这里写的是{written}。",
         "请核对：是同一名学生的，请把班级改成一致；不是的，请改正姓名。",
     ),
+    "list_of_later_year": Message(
+        "warning",
+        "《学生》表是下一学年的班级",
+        "有 {pupils} 名学生（{cells} 处）写的班级都比《{register}》表低一个年级，例如「{name}」：《{register}》表是{registered}"
+        "（{listed_at}），登记时写的是{written}（{written_at}）。看来《{register}》表已经升班，而报的月份属于 {year} 学年。",
+        "九月升班以后再出升班以前月份的报表，请用当时保存的《{register}》表；否则当月公示页上的班级会高一个年级，"
+        "新入学的学生也会算进当月。不公示这个月的，不必改动。",
+    ),
     "number_disagrees": Message(
         "warning",
         "号码与姓名不一致",

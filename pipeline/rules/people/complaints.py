@@ -96,12 +96,14 @@ def disagreeing_classes(table: Table, source: Source, mentions: pd.DataFrame, ro
     """A finding where the class written beside a student is neither that of the row's date nor that of now."""
     found = mentions[mentions["person"].ge(0) & misfits(mentions, roster)].drop_duplicates(["row", "person"])
     findings = []
-    for row, person, unit in zip(*(found[each].tolist() for each in ("row", "person", "unit")), strict=True):
+    columns = (found[each].tolist() for each in ("row", "person", "unit", "year"))
+    for row, person, unit, year in zip(*columns, strict=True):
         facts = {
             "name": roster.name[person],
             "register": roster.title,
             "registered": roster.unit[person],
             "written": unit,
+            "then": roster.class_in(person, year),
         }
         findings.append(
             Finding("class_disagrees", table.place(row, source.unit), facts, (unit_place(roster, person),)),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.classes import shift_class
 from pipeline.findings import Finding
+from pipeline.period import Period
 from pipeline.registers import STUDYING
 from pipeline.rules.people.roster import Roster, make_roster
 from pipeline.rules.people.years import years_of_dates
@@ -12,8 +14,10 @@ from pipeline.rules.people.years import years_of_dates
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.period import Period
     from pipeline.tables import Table
+
+# From how many pupils on, and of which part of those that disagree, one cause is taken for all.
+_LEAST_PUPILS, _NEARLY_ALL = 10, 0.9
 
 
 def staff_roster(table: Table) -> tuple[Roster, list[Finding]]:
@@ -85,3 +89,42 @@ def status_date_findings(students: Table) -> list[Finding]:
         Finding("status_without_date", students.place(row, "status_on"), {"name": name, "status": status})
         for row, name, status in zip(rows, names, states, strict=True)
     ]
+
+
+def list_of_later_year(found: list[Finding], students: Table, period: Period) -> list[Finding]:
+    """The findings, with one for the whole of 学生 where it has the classes of the school year after the month's.
+
+    Rule: 学生 is kept up to date, its class is that of the school year of the month. Whoever reports a month before
+    September later on has a list that has moved up: nearly all pupils that disagree were written just one grade lower.
+    Before a new school year has begun they are told one by one: then it is the writing that lags behind.
+    """
+    if Period(period.today.year, period.today.month, period.today).school_year <= period.school_year:
+        return found
+    lower = [finding for finding in found if _one_grade_lower(finding)]
+    rest = [finding for finding in found if not _one_grade_lower(finding)]
+    pupils = {finding.also for finding in lower}
+    others = {finding.also for finding in rest if finding.code == "class_disagrees"}
+    if len(pupils) < max(_LEAST_PUPILS, _NEARLY_ALL * (len(pupils) + len(others))):
+        return found
+    return [*rest, _moved_up(lower[0], len(pupils), len(lower), students, period)]
+
+
+def _one_grade_lower(finding: Finding) -> bool:
+    facts = finding.facts
+    return finding.code == "class_disagrees" and shift_class(facts["then"], -1) == facts["written"]
+
+
+def _moved_up(example: Finding, pupils: int, cells: int, students: Table, period: Period) -> Finding:
+    """The one finding, at the first class of 学生, with one pupil as an example."""
+    (listed,) = example.also
+    written = example.where or listed
+    facts = {
+        **{name: example.facts[name] for name in ("name", "register", "registered", "written")},
+        "pupils": str(pupils),
+        "cells": str(cells),
+        "listed_at": listed.address,
+        "written_at": written.address,
+        "year": f"{period.school_year}-{period.school_year + 1}",
+    }
+    first = students.frame.index[students.frame["class_name"].ne("")].tolist()[0]
+    return Finding("list_of_later_year", students.place(first, "class_name"), facts, (listed, written))

@@ -52,7 +52,7 @@ def resolve(tables: Tables, period: Period) -> tuple[People, list[Finding]]:
         *(*donors_found, *recipients_found, *visited_found, *listed.visitor_findings(tables["visits"], staff)),
         *near_donors(tables["donations"]),
     ]
-    return people, found
+    return people, own_rows.list_of_later_year(found, tables["students"], period)
 
 
 def _fit_rows(roster: Roster) -> pd.DataFrame:

@@ -58,6 +58,11 @@ class Roster:
             return 2
         return 1 if fold(unit) == fold(own) else 0
 
+    def class_in(self, person: int, year: int) -> str:
+        """The class of a school year that follows from the register's, which is of the month's; year 0: the same."""
+        own, years = self.unit[person], self.class_years.get(person, ())
+        return (shift_class(own, year - years[0]) or "") if year and years else own
+
     def narrow(self, people: Sequence[int], unit: str, year: int) -> tuple[int, ...]:
         """Those of the people whose class or department fits best; all of them where none was written or none fits."""
         if not unit or not people:

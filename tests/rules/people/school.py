@@ -9,6 +9,7 @@ from tests.ledgers import OCTOBER, make_tables, told
 
 if TYPE_CHECKING:
     from pipeline.findings import Finding
+    from pipeline.period import Period
     from pipeline.rules.people import People
 
 STAFF = """
@@ -29,9 +30,9 @@ HE, SHI, LU = 0, 1, 2  # 贺文洁, 史一鸣, 陆承宇
 LI_MING, WANG_7, WANG_8, LUO = 0, 1, 2, 3
 
 
-def look(**texts: str) -> tuple[People, list[Finding]]:
+def look(period: Period = OCTOBER, /, **texts: str) -> tuple[People, list[Finding]]:
     """People and findings of a school with these registers, beside STAFF and STUDENTS where they are not given."""
-    return resolve(make_tables(**{"教职工": STAFF, "学生": STUDENTS, **texts}), OCTOBER)
+    return resolve(make_tables(**{"教职工": STAFF, "学生": STUDENTS, **texts}), period)
 
 
 def said(**texts: str) -> list[tuple[str, str]]:

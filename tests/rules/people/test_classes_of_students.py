@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from pipeline.period import Period
 from tests.ledgers import told
 from tests.rules.people.school import HE, LI_MING, WANG_7, look, met, paired, said
 
@@ -95,3 +98,47 @@ def test_above_the_highest_class_there_is_none() -> None:
 def test_a_blank_class_in_the_register_disagrees_with_nothing() -> None:
     students = "姓名|班级|状态\n李明||在读"
     assert said(学生=students, 联系="日期|帮扶人|学生|班级\n2026-10-01|贺文洁|李明|七年级(1)班") == []
+
+
+MAY_SEEN_IN_NOVEMBER = Period(2026, 5, dt.date(2026, 11, 3))
+
+
+def moved_up(pupils: int, *, others: str = "", period: Period = MAY_SEEN_IN_NOVEMBER) -> list[tuple[str, str]]:
+    """What is said where so many pupils of today's 八年级 were talked with in May in 七年级, and others besides."""
+    names = [f"孔{'甲乙丙丁戊己庚辛壬癸子丑'[number]}" for number in range(pupils)]
+    students = "姓名|班级|状态\n" + "\n".join(f"{name}|八年级(1)班|在读" for name in names)
+    contacts = "日期|帮扶人|学生|班级\n" + "\n".join(f"2026-05-08|贺文洁|{name}|七年级(1)班" for name in names)
+    return told(look(period, 学生=students, 联系=contacts + others)[1])
+
+
+def test_a_list_that_has_moved_up_since_the_month_is_told_once() -> None:
+    assert moved_up(10) == [("list_of_later_year", "学生!B2")]
+    assert moved_up(9) == [("class_disagrees", f"联系!D{row}") for row in range(2, 11)]
+
+
+def test_it_names_one_pupil_with_both_cells_and_counts_the_others() -> None:
+    students = "姓名|班级|状态\n" + "\n".join(f"孔{sign}|八年级(1)班|在读" for sign in "甲乙丙丁戊己庚辛壬癸")
+    days = ("2025-03-08|贺文洁|{}|六年级(1)班", "2026-05-08|贺文洁|{}|七年级(1)班")
+    rows = [day.format(f"孔{sign}") for sign in "甲乙丙丁戊己庚辛壬癸" for day in days]
+    _, found = look(MAY_SEEN_IN_NOVEMBER, 学生=students, 联系="日期|帮扶人|学生|班级\n" + "\n".join(rows))
+    assert told(found) == [("list_of_later_year", "学生!B2")]
+    assert "有 10 名学生（20 处）" in found[0].sentence
+    assert "「孔甲」：《学生》表是八年级(1)班（登记.xlsx!学生!B2），" in found[0].sentence
+    assert "写的是六年级(1)班（登记.xlsx!联系!D2）" in found[0].sentence
+    assert "2025-2026 学年" in found[0].sentence
+
+
+def test_another_class_beside_them_is_told_by_itself() -> None:
+    stray = "\n2026-05-09|贺文洁|孔甲|八年级(2)班"
+    assert moved_up(12, others=stray) == [("class_disagrees", "联系!D14"), ("list_of_later_year", "学生!B2")]
+
+
+def test_where_many_disagree_otherwise_there_is_no_one_cause() -> None:
+    strays = "".join(f"\n2026-05-09|贺文洁|孔{sign}|七年级(2)班" for sign in "甲乙")
+    codes = [code for code, _ in moved_up(10, others=strays)]
+    assert codes == ["class_disagrees"] * 12
+
+
+def test_before_a_new_school_year_has_begun_it_is_the_writing_that_lags_behind() -> None:
+    june = Period(2026, 5, dt.date(2026, 6, 3))
+    assert moved_up(10, period=june) == [("class_disagrees", f"联系!D{row}") for row in range(2, 12)]
