@@ -69,11 +69,12 @@ def test_a_member_needs_a_pairing_of_either_kind_and_only_while_in_service() -> 
         荀守田 | 语文组 | 教师     | 是   | 退休 | 2015-08-20 | 2026-10-30
         温知夏 | 综合组 | 教师     | 是   | 退休 | 2015-08-20 | 2026-10-31
         裴书航 | 综合组 | 教师     | 是   |      | 2026-11-01 |
+        柏青川 | 综合组 | 教师     | 是   |      | 2026-10-31 |
         欧阳映 | 英语组 | 教师     |      |      |            |
     """
     gaps = cover(staff=staff, pairings=pairings(f"史一鸣 | 李明 | 领导包扶 | 2025-09-01 | | | {PLAN}"))
-    assert [gap.name for gap in gaps.members_without_pairing] == ["贺文洁", "温知夏"]
-    assert [gap.place.cell for gap in gaps.members_without_pairing] == ["A2", "A6"]
+    assert [gap.name for gap in gaps.members_without_pairing] == ["贺文洁", "温知夏", "柏青川"]
+    assert [gap.place.cell for gap in gaps.members_without_pairing] == ["A2", "A6", "A8"]
 
 
 @pytest.mark.parametrize(
@@ -106,13 +107,14 @@ def test_a_member_without_a_pairing_is_told_with_the_last_pupil(
     assert told in coverage_findings(gaps)[0].sentence
 
 
-def test_a_helper_who_has_not_come_yet_helps_nobody() -> None:
+@pytest.mark.parametrize(("joined", "without"), [("2026-11-01", ["李明"]), ("2026-10-31", [])])
+def test_a_helper_who_has_not_come_yet_helps_nobody(joined: str, without: list[str]) -> None:
     gaps = cover(
-        staff="姓名 | 部门 | 职务级别 | 党员 | 入职日期\n贺文洁 | 政教处 | 教师 | 否 | 2026-11-01",
+        staff=f"姓名 | 部门 | 职务级别 | 党员 | 入职日期\n贺文洁 | 政教处 | 教师 | 否 | {joined}",
         students="姓名 | 班级 | 类别 | 状态\n李明 | 七年级(1)班 | 贫困生 | 在读",
         pairings=pairings(f"贺文洁 | 李明 | 党员帮扶 | 2026-10-15 | | | {PLAN}"),
     )
-    assert [gap.student for gap in gaps.students_without_helper] == ["李明"]
+    assert [gap.student for gap in gaps.students_without_helper] == without
 
 
 @pytest.mark.parametrize(
