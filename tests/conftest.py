@@ -4,11 +4,15 @@ import os
 import shutil
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # No deadline: how fast a machine is proves nothing. Under CI the examples are the same each time.
 settings.register_profile("local", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
+# Mutation asks whether a test fails, not on which smallest example.
+settings.register_profile(
+    "mutants", deadline=None, max_examples=50, derandomize=True, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 MARKER_OF_FIXTURE = {"chromium": "needs_browser", "soffice": "needs_office"}
