@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.care.contact_findings import contact_findings
-from pipeline.care.contacts import contact_status
+from pipeline.care.contacts import contact_status, linked_contacts
 from pipeline.registers import CONTACTS, PAIRINGS
 from pipeline.tables import OK
 from tests.care.school import OCTOBER, PLAIN, facts_of, people_of, period, school, table_of, typed_table
@@ -277,6 +277,18 @@ def test_a_contact_later_than_the_run_date_does_not_count() -> None:
     before = contact_status(tables, people, PLAIN, period("2026-10", "2026-10-19"))
     on_the_day = contact_status(tables, people, PLAIN, period("2026-10", "2026-10-20"))
     assert [*before["contacts"], *on_the_day["contacts"]] == [0, 1]
+
+
+def test_each_contact_says_which_parts_it_has_and_each_pair_how_many_it_had() -> None:
+    tables = school(
+        pairings=" | ".join(PAIRING_HEAD)
+        + "\n贺文洁 | 李明 | 党员帮扶 | 2026-09-01 |\n史一鸣 | 罗小满 | 党员帮扶 | 2026-09-01 |",
+        contacts=" | ".join(CONTACT_HEAD) + "\n2026-10-20 | 贺文洁 | 李明 | 谈心 | 稳 | | 可",
+    )
+    linked = linked_contacts(tables, people_of(tables), OCTOBER)
+    assert linked[["thoughts", "study", "life"]].to_numpy().tolist() == [[True, False, True]]
+    contacts = status_of(tables)["contacts"]
+    assert (contacts.tolist(), contacts.dtype.name) == ([1, 0], "int64")
 
 
 def test_no_pairings_at_all() -> None:
