@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.care.contacts import contact_status
 from pipeline.care.coverage import Coverage, coverage
 from pipeline.care.coverage_findings import coverage_findings
+from pipeline.care.pairs import pairs_of
 from pipeline.registers import PAIRINGS
 from tests.care.school import PLAIN, facts_of, people_of, period, school, typed_table
 
@@ -301,6 +302,17 @@ def test_a_row_of_several_people_entered_twice_is_told_once() -> None:
     assert all("李明、罗小满" in each.sentence for each in told)
     contacts = contact_status(tables, people, PLAIN, period("2026-10"))
     assert contacts["student"].tolist() == ["李明", "罗小满"]
+
+
+def test_of_equal_rows_the_first_counts_however_many_there_are() -> None:
+    names = [f"甲{number}" for number in range(20)]
+    tables = school(
+        students="姓名 | 班级 | 类别 | 状态\n" + "\n".join(f"{name} | 七年级(1)班 | 问题生 | 在读" for name in names),
+        staff=NO_MEMBER,
+        pairings=pairings(*[f"贺文洁 | {name} | 党员帮扶 | 2025-09-01 | | | {PLAN}" for name in names * 2]),
+    )
+    pairs = pairs_of(tables, people_of(tables))
+    assert (pairs["pairing"].tolist(), pairs.index.tolist()) == ([*range(20)], [*range(20)])
 
 
 def test_a_pairing_that_ends_on_the_day_of_the_next_is_entered_twice() -> None:
