@@ -40,7 +40,7 @@ SHEETS: dict[str, SheetText] = {
     "books": SheetText(
         "收支",
         "{month}基金收支",
-        "按类别、项目和限定用途，{month}、本年（1月至本月）和累计（自{opening}之后）[注2]。" + _TAIL,
+        "按类别、项目和限定用途，{month}、本年和累计（自{opening}之后）[注2]。" + _TAIL,
         "收入、支出、限定用途",
     ),
     "ledger": SheetText(

@@ -56,7 +56,7 @@ def put_table(canvas: Canvas, part: TablePart, top: int) -> int:
 def put_form(canvas: Canvas, part: FormPart, top: int) -> int:
     """A form: its title, lines of the head, the grid, lines of the foot."""
     if part.official:
-        canvas.sheet.set_row(top, _CAPTION_HEIGHT)
+        canvas.widths.ask_height(top, _CAPTION_HEIGHT)
         put_across(canvas, part.caption, top, len(part.grid[0]), "form_title")
         top += 1
     elif part.caption:
@@ -89,7 +89,7 @@ def _put_lines(canvas: Canvas, lines: tuple[str, ...], top: int) -> int:
 
 
 def _put_caption(canvas: Canvas, caption: str, row: int) -> int:
-    canvas.sheet.set_row(row, _CAPTION_HEIGHT)
+    canvas.widths.ask_height(row, _CAPTION_HEIGHT)
     canvas.sheet.write_string(row, 0, caption, canvas.formats.role("caption"))
     return row + 1
 

@@ -42,6 +42,7 @@ class Column:
     cells: one value a row. total: the program's own figure for the line 合计 (None: no total); its cell is a SUM over
     the column. plus, minus: numbers of columns (from 0) whose values each row adds and takes away: its cells are
     formulas too. looks: the words that colour a cell. links: for each row where a click leads, "" for nowhere.
+    widest: characters that the column may be wide, 0 for what its kind allows.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Column:
     minus: tuple[int, ...] = ()
     looks: tuple[tuple[str, Look], ...] = ()
     links: Sequence[str] = ()
+    widest: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,14 @@ class TablePart:
     """A table: a header row, rows without gaps and perhaps a line 合计.
 
     name: of the marked table, the same in every month. caption: stands above it, "" for none.
-    headers: one a column, filled and unique. own_page: it begins on a new page.
+    headers: one a column, filled and unique. together: it is printed on one page if it fits.
     """
 
     name: str
     caption: str
     headers: tuple[str, ...]
     columns: tuple[Column, ...]
-    own_page: bool = False
+    together: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what would not be good form: it is our own fault."""
@@ -143,8 +145,9 @@ class Sheet:
     """One sheet. name: the same in every month. title: A1. lead: A2.
 
     freeze_header: the header of the first table stays in sight and is printed on every page (for a sheet with one long
-    table, and at most a short one on a page of its own below), else title and lead.
-    one_page: all of it is printed on one page. upright: printed on portrait paper.
+    table, and at most a short one below that is printed together), else title and lead.
+    one_page: all of it is printed on one page. upright: printed on portrait paper. even: all columns but the first are
+    equally wide.
     """
 
     name: str
@@ -154,6 +157,7 @@ class Sheet:
     freeze_header: bool = True
     one_page: bool = False
     upright: bool = False
+    even: bool = False
 
 
 def text(values: Iterable[str], *, links: Sequence[str] = ()) -> Column:
@@ -161,9 +165,9 @@ def text(values: Iterable[str], *, links: Sequence[str] = ()) -> Column:
     return Column(Kind.TEXT, list(values), links=links)
 
 
-def long(values: Iterable[str]) -> Column:
-    """A column of texts that wrap."""
-    return Column(Kind.LONG, list(values))
+def long(values: Iterable[str], widest: int = 0) -> Column:
+    """A column of texts that wrap, at the latest where it is as wide as that."""
+    return Column(Kind.LONG, list(values), widest=widest)
 
 
 def word(values: Iterable[str], looks: tuple[tuple[str, Look], ...] = ()) -> Column:

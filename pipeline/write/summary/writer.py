@@ -13,6 +13,7 @@ from pipeline.write.staging import write_bytes
 from pipeline.write.summary.cells import Canvas, put_across, put_form, put_table, put_text
 from pipeline.write.summary.formats import FACE, Formats
 from pipeline.write.summary.parts import ChartPart, FormPart, TablePart, TextPart
+from pipeline.write.summary.widths import ROW_HEIGHT, page_breaks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,6 +34,11 @@ _OPTIONS = {
 _A4, _TITLE_HEIGHT, _LEAD_HEIGHT = 9, 30, 18
 _CHART_ROWS, _CHART_HEIGHT = 15, 290
 _PIXELS = 7  # of a Latin character's width
+# The same in LibreOffice with the font and without it. Excel ends no page by hand on a sheet fitted to the width.
+_PRINTED_PIXELS = (8, 9)
+_POINTS = 72 / 96  # of a pixel
+_PAPER = (595.0, 842.0)  # points, upright
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.6}  # inches
 _BAR_COLOURS, _LINE_COLOUR = ("#4F81BD", "#D99694"), "#404040"
 
 
@@ -62,12 +68,10 @@ class _Book:
         self.charts: list[tuple[Worksheet, ChartPart, int, int]] = []
 
     def note(self, worksheet: Worksheet, part: Part, row: int) -> None:
-        """Remember where a table stands, and begin a page where it wants its own."""
+        """Remember where a table stands."""
         if isinstance(part, TablePart):
             header = row + bool(part.caption)
             self.tables[part.name] = (worksheet.get_name(), header, header + part.height)
-            if part.own_page:
-                worksheet.set_h_pagebreaks([row])
 
     def put_charts(self) -> None:
         """All charts, now that every table has its place."""
@@ -93,23 +97,30 @@ def _write_sheet(book: _Book, sheet: Sheet) -> None:
     canvas = Canvas(worksheet, book.formats)
     columns = max(map(_columns_of, sheet.parts), default=1)
     put_across(canvas, sheet.title, 0, columns, "title")
-    worksheet.set_row(0, _TITLE_HEIGHT)
-    worksheet.set_row(1, _LEAD_HEIGHT)
+    worksheet.set_default_row(ROW_HEIGHT)
+    canvas.widths.ask_height(0, _TITLE_HEIGHT)
+    canvas.widths.ask_height(1, _LEAD_HEIGHT)
     worksheet.write_string(1, 0, sheet.lead, book.formats.role("lead"))
     canvas.widths.ask_line(sheet.lead)
-    row, charts = 2, []
+    row, charts, keep = 2, [], []
     for part in sheet.parts:
         if isinstance(part, ChartPart):
             charts.append((part, row))
         book.note(worksheet, part, row)
-        row = _put(canvas, part, row) + 1
-    widths = canvas.widths.widths(columns)
+        below = _put(canvas, part, row)
+        keep += _belonging_together(part, row, below - 1)
+        row = below + 1
+    widths = canvas.widths.widths(columns, even=sheet.even)
+    heights = canvas.widths.heights(widths)
     for at, width in enumerate(widths):
         worksheet.set_column(at, at, width)
-    for at, height in canvas.widths.heights(widths).items():
+    for at, height in heights.items():
         worksheet.set_row(at, height)
     book.charts += [(worksheet, part, at, round(sum(widths) * _PIXELS)) for part, at in charts]
     _set_up(worksheet, sheet, book.about, (max(row - 2, 1), columns - 1))
+    if not sheet.one_page:
+        pages = _Pages(sum(widths), [heights.get(at, ROW_HEIGHT) for at in range(row - 1)], keep)
+        worksheet.set_h_pagebreaks(sorted(pages.breaks(_frozen(sheet), upright=sheet.upright)))
 
 
 def _columns_of(part: Part) -> int:
@@ -129,11 +140,43 @@ def _put(canvas: Canvas, part: Part, top: int) -> int:
     return top + _CHART_ROWS
 
 
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """What a sheet's pages depend on: the width of its columns in characters, its rows, what belongs together."""
+
+    width: float
+    heights: Sequence[float]
+    keep: Sequence[tuple[int, int]]
+
+    def breaks(self, head: int, *, upright: bool) -> set[int]:
+        """The rows before which a page is ended by hand."""
+        across, down = _PAPER if upright else reversed(_PAPER)
+        across -= 72 * (_MARGINS["left"] + _MARGINS["right"])
+        down -= 72 * (_MARGINS["top"] + _MARGINS["bottom"])
+        found: set[int] = set()
+        for pixels in _PRINTED_PIXELS:
+            scale = min(1.0, across / (self.width * pixels * _POINTS))
+            found |= page_breaks(self.heights, head, down / scale, self.keep, found)
+        return found
+
+
+def _belonging_together(part: Part, first: int, last: int) -> list[tuple[int, int]]:
+    """First and last of the rows that no page's end may part: head and first rows, last rows and total, a form."""
+    if isinstance(part, TablePart) and not part.together:
+        return [(first, min(first + 3, last)), (max(last - 2, first), last)]
+    return [(first, last)]
+
+
+def _frozen(sheet: Sheet) -> int:
+    """How many rows stay in sight and are repeated on every page."""
+    if sheet.freeze_header and sheet.parts and isinstance(sheet.parts[0], TablePart):
+        return 3 + bool(sheet.parts[0].caption)
+    return 2
+
+
 def _set_up(worksheet: Worksheet, sheet: Sheet, about: About, last: tuple[int, int]) -> None:
     """Frozen rows, and how the sheet is printed."""
-    frozen = 2
-    if sheet.freeze_header and sheet.parts and isinstance(sheet.parts[0], TablePart):
-        frozen = 3 + bool(sheet.parts[0].caption)
+    frozen = _frozen(sheet)
     worksheet.freeze_panes(frozen, 0)
     worksheet.hide_gridlines(1)
     worksheet.set_paper(_A4)
@@ -142,7 +185,7 @@ def _set_up(worksheet: Worksheet, sheet: Sheet, about: About, last: tuple[int, i
     worksheet.fit_to_pages(1, 1 if sheet.one_page else 0)
     worksheet.repeat_rows(0, frozen - 1)
     worksheet.print_area(0, 0, *last)
-    worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+    worksheet.set_margins(**_MARGINS)
     worksheet.center_horizontally()
     head = words.PAGE_HEAD.format(school=about.school.replace("&", "&&")[:100], month=about.month)
     worksheet.set_header(head)

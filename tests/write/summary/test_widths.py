@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.write.summary.parts import Column, Kind, count, long, money, text
-from pipeline.write.summary.widths import Widths, shown_width
+from pipeline.write.summary.widths import Widths, page_breaks, shown_width
 
 
 def width_of(header: str, column: Column) -> float:
@@ -24,7 +24,48 @@ def test_a_column_is_as_wide_as_its_longest_text() -> None:
 
 
 def test_a_column_has_room_for_its_header_and_the_button_of_the_filter() -> None:
-    assert width_of("应摸底(人)", count([1])) >= shown_width("应摸底(人)") + 2
+    assert width_of("月末结存", count([1])) >= shown_width("月末结存") + 2
+
+
+def test_a_long_header_over_short_values_wraps_before_its_unit() -> None:
+    widths = Widths()
+    widths.ask(0, "联系完成(次)", count([1]), 2)
+    assert widths.widths(1) == [shown_width("联系完成") + 1]
+    assert widths.heights(widths.widths(1))[2] >= 2 * 15
+
+
+def test_a_column_may_be_kept_narrow() -> None:
+    assert width_of("来源", long(["学生帮扶.xlsx!学业!52"], widest=16)) == 16
+    assert width_of("来源", long(["短"], widest=16)) < 16
+
+
+def test_all_columns_but_the_first_may_be_equally_wide() -> None:
+    widths = Widths()
+    for at, shown in enumerate(("项目", "一" * 6, "一" * 12, "")):
+        widths.ask_value(at, Kind.TEXT, shown)
+    first, *others = widths.widths(4, even=True)
+    assert first < others[0]
+    assert len(set(others)) == 1
+
+
+@pytest.mark.parametrize(
+    ("keep", "known", "breaks"),
+    [
+        ([], set(), set()),
+        ([(8, 10)], set(), {8}),  # the tenth row would begin a page
+        ([(10, 12)], set(), set()),  # parted from what is above alone
+        ([(0, 30)], set(), set()),  # more than a page
+        ([(8, 10), (8, 17)], set(), {8}),
+        ([(8, 10), (14, 18)], {4}, set()),  # pages begin at 4, 13 and 22: only two rows are repeated
+        ([(12, 14)], {4}, {12}),
+        ([(8, 10), (16, 18)], set(), {8, 16}),
+    ],
+)
+def test_a_page_ends_before_rows_that_belong_together(
+    keep: list[tuple[int, int]], known: set[int], breaks: set[int]
+) -> None:
+    # Ten rows go on a page; the first of the sheet is repeated on each.
+    assert page_breaks([10.0] * 30, 1, 100.0, keep, known) == breaks
 
 
 def test_amounts_are_measured_as_they_are_shown() -> None:

@@ -174,9 +174,27 @@ def test_several_tables_leave_title_and_lead_in_sight(tmp_path: Path) -> None:
     assert formulas(write(tmp_path, amounts(), freeze_header=False))["表"].freeze_panes == "A3"
 
 
-def test_a_table_may_begin_on_a_page_of_its_own(tmp_path: Path) -> None:
-    small = TablePart("小计", "小计", ("部门",), (text(["甲"]),), own_page=True)
-    assert [each.id for each in formulas(write(tmp_path, amounts(), small))["表"].row_breaks.brk] == [8]
+def breaks(tmp_path: Path, *parts: Part) -> list[int]:
+    """The rows after which a page is ended by hand."""
+    return [each.id for each in formulas(write(tmp_path, *parts))["表"].row_breaks.brk]
+
+
+def numbers(name: str, rows: int, *, together: bool = False) -> TablePart:
+    return TablePart(name, name, ("数",), (count([1] * rows, rows),), together=together)
+
+
+def test_a_table_that_belongs_together_begins_a_page_only_where_it_does_not_fit(tmp_path: Path) -> None:
+    assert breaks(tmp_path, numbers("甲", 5), numbers("乙", 10, together=True)) == []
+    assert breaks(tmp_path, numbers("甲", 20), numbers("乙", 10, together=True)) == [26]
+
+
+def test_a_total_does_not_stand_alone_on_a_page(tmp_path: Path) -> None:
+    found = {rows: breaks(tmp_path, numbers("甲", rows)) for rows in range(22, 28)}
+    assert found == {22: [], 23: [], 24: [], 25: [27], 26: [28], 27: []}  # 25 rows go on a page
+
+
+def test_neither_does_a_caption(tmp_path: Path) -> None:
+    assert breaks(tmp_path, numbers("甲", 20), numbers("乙", 40)) == [26]
 
 
 def test_the_page_s_head_names_school_and_month(tmp_path: Path) -> None:

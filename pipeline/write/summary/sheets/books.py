@@ -159,5 +159,5 @@ def _departments(rows: pd.DataFrame) -> TablePart:
         count(rows["people"], int(rows["people"].sum())),
         count(rows["below"], int(rows["below"].sum())),
         *(money(rows[part], int(rows[part].sum())) for part in ("due", "paid", "short")),
-        own_page=True,
+        together=True,
     )

@@ -89,10 +89,10 @@ def chinese_day(day: Any) -> str:  # noqa: ANN401 - a date or a timestamp
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def table(key: str, *columns: Column, more: tuple[str, ...] = (), month: str = "", own_page: bool = False) -> TablePart:
+def table(key: str, *columns: Column, more: tuple[str, ...] = (), month: str = "", together: bool = False) -> TablePart:
     """The table of that key with its columns in the order of its headers; more: headers that depend on the month."""
     text = TABLES[key]
-    return TablePart(text.name, text.caption.format(month=month), text.headers + more, columns, own_page)
+    return TablePart(text.name, text.caption.format(month=month), text.headers + more, columns, together)
 
 
 def make_sheet(key: str, outcome: Outcome, *parts: Part, **options: bool) -> Sheet:

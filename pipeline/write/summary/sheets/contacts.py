@@ -25,6 +25,7 @@ LOOKS = (
     (STATUSES[MET], Look.GOOD),
 )
 _WORST_FIRST = (MISSING, INCOMPLETE, MET, NOT_DUE)
+_NARROW, _SOURCE = 12, 15  # characters; sixteen columns are to be read on one sheet of paper
 
 
 def contacts_sheet(outcome: Outcome, matrix: ContactMatrix) -> Sheet:
@@ -87,7 +88,7 @@ def _departments(outcome: Outcome, matrix: ContactMatrix) -> TablePart:
         text(name or words.NO_DEPARTMENT for name in heads["department"]),
         *(count(of_month[part], int(month[part].sum())) for part in COUNTS),
         *(count(heads[part], int(school[part])) for part in COUNTS),
-        own_page=True,
+        together=True,
     )
 
 
@@ -106,10 +107,10 @@ def pupils_sheet(outcome: Outcome, rows: pd.DataFrame) -> Sheet:
         word(rows["verdict"].map(words.VERDICTS), _LOOKS),
         text(rows["student"]),
         text(rows["class_name"]),
-        text(rows["need"]),
-        text(rows["helpers"].fillna("")),
-        long(rows["measures"].fillna("")),
-        text(rows["term"]),
+        long(rows["need"], _NARROW),
+        long(rows["helpers"].fillna(""), _NARROW),
+        long(rows["measures"].fillna(""), 2 * _NARROW),
+        long(rows["term"], _SOURCE),
         decimal(rows["average"]),
         decimal(rows["average_before"]),
         count(rows["grade_rank"]),
@@ -118,6 +119,6 @@ def pupils_sheet(outcome: Outcome, rows: pd.DataFrame) -> Sheet:
         word(rows["conduct_before"]),
         count(rows["absences"], zeros=True),
         count(rows["absences_before"], zeros=True),
-        text(next(found) if each else "" for each in known),
+        long((next(found) if each else "" for each in known), _SOURCE),
     )
     return make_sheet("pupils", outcome, table("pupils", *columns))

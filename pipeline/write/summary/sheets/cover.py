@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.care.contacts import INCOMPLETE, MISSING
 from pipeline.messages import summary as words
 from pipeline.messages.summary_sheets import SHEETS, TABLES
-from pipeline.write.summary.parts import Cell, ChartPart, FormPart, Kind, TextPart, count, text
+from pipeline.write.summary.parts import Cell, ChartPart, FormPart, Kind, TextPart, count, long, text
 from pipeline.write.summary.sheets.books import flow_form
 from pipeline.write.summary.sheets.common import chinese_day, facts_of, make_sheet, table
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.write.summary.parts import Sheet, TablePart
 
 _JOIN = "、"
+_TITLES_WIDE = 30  # characters; else the columns of amounts grow with them
 
 
 def cover_sheet(outcome: Outcome) -> Sheet:
@@ -36,6 +37,7 @@ def cover_sheet(outcome: Outcome) -> Sheet:
         freeze_header=False,
         one_page=True,
         upright=True,
+        even=True,
     )
 
 
@@ -133,7 +135,7 @@ def _contents() -> FormPart:
 def _files(outcome: Outcome) -> TablePart:
     files = outcome.reading.files
     titles = [_JOIN.join(dict.fromkeys(title for sheet in file.sheets for title in sheet.registers)) for file in files]
-    return table("files", text(file.path for file in files), text(titles))
+    return table("files", text(file.path for file in files), long(titles, _TITLES_WIDE))
 
 
 def _to_sheet(name: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.write.summary.parts import Sheet
 
 _JOIN = "、"
+_NARROW = 15  # characters, so that the sheet can be read on paper
 _LAST = {words.OPEN: 1, words.CLOSED: 2, words.GAPS["natural"]: 3}  # whatever else there is needs somebody
 _Record = dict["Hashable", "object"]
 
@@ -54,7 +55,7 @@ def pairings_sheet(outcome: Outcome, pairs: pd.DataFrame) -> Sheet:
     rows = [*_gaps(outcome.coverage, set(pairs["pairing"])), *_listed(outcome, pairs)]
     rows.sort(key=lambda row: _LAST.get(row.what, 0))
     columns = (
-        text(row.what for row in rows),
+        long((row.what for row in rows), _NARROW),
         text(row.department for row in rows),
         text(row.helper for row in rows),
         text(row.student for row in rows),
@@ -67,7 +68,7 @@ def pairings_sheet(outcome: Outcome, pairs: pd.DataFrame) -> Sheet:
         count(row.contacts for row in rows),
         date(row.last_contact for row in rows),
         long(row.said for row in rows),
-        text(row.place.address for row in rows),
+        long((row.place.address for row in rows), _NARROW),
     )
     return make_sheet("pairings", outcome, table("pairings", *columns))
 
