@@ -313,6 +313,7 @@ def test_of_equal_rows_the_first_counts_however_many_there_are() -> None:
     )
     pairs = pairs_of(tables, people_of(tables))
     assert (pairs["pairing"].tolist(), pairs.index.tolist()) == ([*range(20)], [*range(20)])
+    assert not {"index", "level_0"} & set(pairs)
 
 
 def test_a_pairing_that_ends_on_the_day_of_the_next_is_entered_twice() -> None:
