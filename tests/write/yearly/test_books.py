@@ -125,6 +125,7 @@ def test_the_evidence_is_as_long_as_the_numbers_and_opens_the_registers(form: tu
     assert contacted[8][8] == "登记.xlsx!联系!3、5"
     links = {f"{cell.hyperlink.target}#{cell.hyperlink.location}" for cell in evidence["I"] if cell.hyperlink}
     assert "..\\input\\登记.xlsx#'联系'!A3" in links
+    assert all(cell.alignment.wrap_text for cell in evidence["I"][3 : 3 + len(rows)])  # many rows are not cut off
 
 
 def test_judged_parts_are_blank_and_nobody_is_ranked(form: tuple[Path, Path]) -> None:
