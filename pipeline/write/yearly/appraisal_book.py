@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.write.summary.sheets.common import Sources
 
 _FIRST_ROW = 4  # of the evidence on its sheet: below title, lead and header
-_SOURCES_WIDE = 44  # characters; many rows wrap, or they would be cut off on paper
+_WIDEST = 44  # characters; many rows wrap, or they would be cut off on paper
 
 
 def write_form(
@@ -116,7 +116,7 @@ def _evidence(outcome: Outcome, members: Sequence[Appraisal], cases: pd.DataFram
             word(cases["month"]),
             word(cases["state"].map(words.STATES)),
             word(cases["good"].map({True: words.COUNTED, False: words.NOT_COUNTED})),
-            Column(Kind.LONG, case_sources(outcome, cases), links=_links(outcome, cases, sources), widest=_SOURCES_WIDE),
+            Column(Kind.LONG, case_sources(outcome, cases), links=_links(outcome, cases, sources), widest=_WIDEST),
         ),
     )
     return Sheet(told.name, told.title.format(**facts), told.lead.format(**facts), (table,))
