@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.care.contacts import contact_status
 from pipeline.care.coverage import Coverage, coverage
 from pipeline.care.coverage_findings import coverage_findings
-from pipeline.care.pairs import pairs_of
+from pipeline.care.pairs import doubled_pairs, pairs_of
 from pipeline.registers import PAIRINGS
 from tests.care.school import PLAIN, facts_of, people_of, period, school, typed_table
 
@@ -302,6 +302,11 @@ def test_a_row_of_several_people_entered_twice_is_told_once() -> None:
     assert all("李明、罗小满" in each.sentence for each in told)
     contacts = contact_status(tables, people, PLAIN, period("2026-10"))
     assert contacts["student"].tolist() == ["李明", "罗小满"]
+
+
+def test_of_three_equal_rows_the_two_later_ones_are_doubled() -> None:
+    tables = school(pairings=pairings(*["贺文洁 | 李明 | 党员帮扶 | 2025-09-01"] * 3))
+    assert doubled_pairs(tables, people_of(tables))["pairing"].tolist() == [1, 2]
 
 
 def test_of_equal_rows_the_first_counts_however_many_there_are() -> None:
