@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.read.headers import KNOWN, LONGEST_HEADER, known
@@ -71,9 +72,11 @@ def _candidates(sheet: Sheet) -> list[int]:
         found = [value for value in rows[row] if isinstance(value, str) and _may_be_header(value)]
         words.update(found)
         hits[row] = len(found)
-    for row, cells in enumerate(rows[_TOP:], _TOP):
-        if not words.isdisjoint(cells) and row not in near:
-            hits[row] = sum(value in words for value in cells)
+    below = rows[_TOP:]
+    if not words.isdisjoint(chain.from_iterable(below)):
+        for row, cells in enumerate(below, _TOP):
+            if not words.isdisjoint(cells) and row not in near:
+                hits[row] = sum(value in words for value in cells)
     return sorted(row for row, count in hits.items() if count > 1)
 
 
