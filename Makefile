@@ -92,8 +92,8 @@ bench: .venv/.report-ready ## 测量大数据量下的速度 · measure speed on
 kill-test: .venv/.test-ready ## 在一百个随机时刻中断运行 · kill runs at a hundred random instants
 	$(PY) -m tests.tools.kills $(or $(KILLS),100) $(SEED)
 
-fuzz: .venv/.test-ready ## 用随机输入考验读取，可加 MINUTES=10 · fuzz the reader
-	$(PY) -m tests.tools.fuzz $(or $(MINUTES),10)
+fuzz: .venv/.test-ready ## 用随机输入考验读取，可加 MINUTES=10 SEED=1 · fuzz the reader
+	$(PY) -m tests.tools.fuzz $(or $(MINUTES),10) $(SEED)
 
 # Which survivors are known, and why: README, How to test.
 mutants: .venv/.test-ready ## 变异测试：金额、联系、公示 · mutation tests of money, contacts and the public view
