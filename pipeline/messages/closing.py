@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.messages import publish
+
 # Names of figures. A slice and its part: 本月·收入, 本年收入·党员.
 JOIN = "{slice}·{name}"
 MONTH, YEAR = "本月", "本年"
 FLOW = {"opening": "期初结余", "income": "收入", "spending": "支出", "closing": "期末结余"}
 SOURCE_MONTH, PROGRAMME_MONTH = "本月收入", "本月支出"
 SOURCE_YEAR, PROGRAMME_YEAR = "本年收入", "本年支出"
-PURPOSE, UNRESTRICTED = "限定用途结余", "非限定用途"
+PURPOSE, UNRESTRICTED = "限定用途结余", publish.UNRESTRICTED
 BANK_BOOK, CASH = "银行存款日记账余额", "库存现金"
 STATEMENT = "银行对账单余额"
 ADJUSTED_STATEMENT, ADJUSTED_BOOK = "对账单调节后余额", "单位账面调节后余额"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.messages import publish
+
 FOLDER, FILE = "账簿", "{month} 账簿.xlsx"
 BOOK_TITLE = "{school}{month}账簿"
 MONTH = "{year}年{month}月"
@@ -14,7 +16,7 @@ PAGE_FOOT = "&C第 &P 页 共 &N 页"
 
 CASH, BANK, VOUCHERS, TO_SIGN = "现金日记账", "银行存款日记账", "凭证汇总", "签收表"
 LEDGER, LEDGER_TITLE = "明细账·{purpose}", "收支明细账（{purpose}）"
-UNRESTRICTED = "非限定用途"
+UNRESTRICTED = publish.UNRESTRICTED
 NEXT_NAME = "～{number}"  # behind a sheet's name that another sheet has already
 NO_SIGN = "－"  # in a sheet's name, for a sign that may not stand there
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.messages import publish
+
 BOOK_TITLE = "{school}{month}扶贫基金与帮扶工作汇总"
 PAGE_HEAD = "&L&9 {school}&R&9 {month}"  # a blank parts the size from a text that begins with a figure
 PAGE_FOOT = "&L&9&A&C&9— &P / &N —"
@@ -51,7 +53,7 @@ TASKS: dict[str, str] = {
 }
 
 # 收支
-UNRESTRICTED = "非限定用途"
+UNRESTRICTED = publish.UNRESTRICTED
 ADJUSTED_CAPTION = "上期调整：已定稿的月份后来有改动（单位：元）"
 ADJUSTED_LINES = ("上期结余（定稿时）", "上期调整", "期初结余（按现在的登记）")
 BOOKS_CAPTION = "收支总表（单位：元）"

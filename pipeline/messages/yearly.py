@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.messages import publish
 from pipeline.messages.summary_sheets import SheetText, TableText
 
 # Names of files and folders under the output folder.
@@ -121,7 +122,7 @@ FROM_TO = "{first}至{last}"
 MONTH, SAME_YEAR = "{year}年{month}月", "{month}月"
 FUND = "扶贫基金"
 NO_MONTHS = "（期间没有联系记录）"
-UNRESTRICTED = "非限定用途"
+UNRESTRICTED = publish.UNRESTRICTED
 NO_DEPARTMENT = "（未填部门）"
 JOIN = "、"
 RATE, NO_RATE = "{rate}%", "—"
