@@ -10,13 +10,14 @@ from pipeline.messages import correction
 from pipeline.messages.closing import CLOSED_NOTE
 from pipeline.messages.publish import FOLDER_NOTES, MONTH_FLOW, OUTPUT_FOLDERS, TASKS, YEAR_FLOW
 from pipeline.money import format_yuan, parse_amount
+from pipeline.stop import unwritable
 from pipeline.write.adjusted import change_lines, shown, summary_line
 from pipeline.write.pages import CORRECTION_PAGE
-from pipeline.write.staging import LOG, POSTED, RECORD, write_text
+from pipeline.write.staging import LOG, POSTED, RECORD, put_whole, write_text
 from pipeline.write.template import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pipeline.outcome import Outcome
@@ -132,6 +133,19 @@ def write_output_index(output: Path) -> None:
     others = sorted(each.name for each in output.glob("*.html") if each.name != START_PAGE)
     folders = _folders_of(output)
     write_text(output / START_PAGE, render("output_index.html.j2", months=lines, folders=folders, others=others))
+
+
+def put_paper(path: Path, output: Path, write: Callable[[Path], None]) -> Path:
+    """Put a paper of any day whole into place beside the months' folders, and on the start page; its path.
+
+    CannotRunError if it cannot be written.
+    """
+    try:
+        put_whole(path, write)
+        write_output_index(output)
+    except OSError as error:
+        raise unwritable(output, error) from error
+    return path
 
 
 def _folders_of(output: Path) -> list[FolderLinks]:

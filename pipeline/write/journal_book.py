@@ -19,10 +19,9 @@ from pipeline.messages import journals as words
 from pipeline.messages.journals import NEXT_NAME, NO_SIGN
 from pipeline.money import format_yuan
 from pipeline.registers import PROGRAMMES, SOURCES
-from pipeline.stop import unwritable
-from pipeline.write.index import write_output_index
+from pipeline.write.index import put_paper
 from pipeline.write.row_heights import row_height
-from pipeline.write.staging import put_whole, write_bytes
+from pipeline.write.staging import write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,12 +78,7 @@ class _Sheet:
 def put_journals(outcome: Outcome, output: Path) -> Path:
     """Write the month's 账簿 beside the months' folders; the path. CannotRunError if it cannot be written."""
     path = output / words.FOLDER / words.FILE.format(month=outcome.period.key)
-    try:
-        put_whole(path, lambda draft: write_journals(outcome, draft))
-        write_output_index(output)
-    except OSError as error:
-        raise unwritable(output, error) from error
-    return path
+    return put_paper(path, output, lambda draft: write_journals(outcome, draft))
 
 
 def write_journals(outcome: Outcome, path: Path) -> None:

@@ -9,10 +9,9 @@ from pipeline.care.reminders import by_department, slips
 from pipeline.dates import chinese_date
 from pipeline.messages import yearly as words
 from pipeline.messages.publish import LACKS, LACKS_CONTACT, LACKS_PARTS, PARTS_JOIN
-from pipeline.stop import unwritable
 from pipeline.write.console import contacts_line
-from pipeline.write.index import write_output_index
-from pipeline.write.staging import put_whole, write_text
+from pipeline.write.index import put_paper
+from pipeline.write.staging import write_text
 from pipeline.write.template import render
 
 if TYPE_CHECKING:
@@ -73,12 +72,7 @@ def put_reminders(outcome: Outcome, output: Path) -> Path:
     """Write 催办单 of any day beside the months' folders; the path. CannotRunError if it cannot be written."""
     month = words.REMIND_MONTH.format(year=outcome.period.year, month=outcome.period.month)
     path = output / words.REMIND_FOLDER / words.REMIND_NAME.format(month=month)
-    try:
-        put_whole(path, lambda draft: write_reminders(outcome, draft))
-        write_output_index(output)
-    except OSError as error:
-        raise unwritable(output, error) from error
-    return path
+    return put_paper(path, output, lambda draft: write_reminders(outcome, draft))
 
 
 def reminder_lines(outcome: Outcome, path: Path) -> list[str]:
